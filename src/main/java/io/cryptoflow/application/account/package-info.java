@@ -1,0 +1,2 @@
+/** Use cases about accounts: who asks, and what they own. */
+package io.cryptoflow.application.account;

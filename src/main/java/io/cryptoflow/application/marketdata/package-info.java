@@ -1,0 +1,2 @@
+/** Use cases about the market: follow a feed, and answer what it shows. */
+package io.cryptoflow.application.marketdata;

@@ -1,0 +1,63 @@
+package io.cryptoflow.application.messaging;
+
+import io.cryptoflow.application.account.Authenticate;
+import io.cryptoflow.application.account.FindBalances;
+import io.cryptoflow.application.account.Principal;
+import io.cryptoflow.application.marketdata.FindBook;
+import io.cryptoflow.application.marketdata.FindInstruments;
+import io.cryptoflow.application.marketdata.FindPublicTrades;
+import io.cryptoflow.application.marketdata.FindTickers;
+import io.cryptoflow.application.order.CancelOrder;
+import io.cryptoflow.application.order.FindFills;
+import io.cryptoflow.application.order.FindOrder;
+import io.cryptoflow.application.order.FindOrderEvents;
+import io.cryptoflow.application.order.FindOrders;
+import io.cryptoflow.application.order.PlaceOrder;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
+import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
+import io.cryptoflow.domain.marketdata.Ticker;
+
+/** The map of the system: every question that can be asked and everything that is announced, on one page. */
+public final class Addresses {
+    public static final Address<Authenticate.Query, Principal> AUTHENTICATE =
+            new Address<>("accounts.authenticate", Authenticate.Query.class, Principal.class);
+    public static final Address<FindBalances.Query, FindBalances.Result> FIND_BALANCES =
+            new Address<>("accounts.find-balances", FindBalances.Query.class, FindBalances.Result.class);
+
+    public static final Address<PlaceOrder.Command, PlaceOrder.Result> PLACE_ORDER =
+            new Address<>("orders.place", PlaceOrder.Command.class, PlaceOrder.Result.class);
+    public static final Address<CancelOrder.Command, CancelOrder.Result> CANCEL_ORDER =
+            new Address<>("orders.cancel", CancelOrder.Command.class, CancelOrder.Result.class);
+    public static final Address<FindOrder.Query, FindOrder.Result> FIND_ORDER =
+            new Address<>("orders.find", FindOrder.Query.class, FindOrder.Result.class);
+    public static final Address<FindOrders.Query, FindOrders.Result> FIND_ORDERS =
+            new Address<>("orders.list", FindOrders.Query.class, FindOrders.Result.class);
+    public static final Address<FindOrderEvents.Query, FindOrderEvents.Result> FIND_ORDER_EVENTS =
+            new Address<>("orders.find-events", FindOrderEvents.Query.class, FindOrderEvents.Result.class);
+    public static final Address<FindFills.Query, FindFills.Result> FIND_FILLS =
+            new Address<>("orders.find-fills", FindFills.Query.class, FindFills.Result.class);
+
+    public static final Address<FindInstruments.Query, FindInstruments.Result> FIND_INSTRUMENTS =
+            new Address<>("market.find-instruments", FindInstruments.Query.class, FindInstruments.Result.class);
+    public static final Address<FindTickers.Query, FindTickers.Result> FIND_TICKERS =
+            new Address<>("market.find-tickers", FindTickers.Query.class, FindTickers.Result.class);
+    public static final Address<FindBook.Query, FindBook.Result> FIND_BOOK =
+            new Address<>("market.find-book", FindBook.Query.class, FindBook.Result.class);
+    public static final Address<FindPublicTrades.Query, FindPublicTrades.Result> FIND_PUBLIC_TRADES =
+            new Address<>("market.find-trades", FindPublicTrades.Query.class, FindPublicTrades.Result.class);
+
+    /** Committed events of all accounts, per account in the order of their sequence. */
+    public static final Topic<AccountEvent> ACCOUNT_EVENTS = new Topic<>("account.events", AccountEvent.class);
+
+    /** Tickers that changed, at most a few per second and symbol. */
+    public static final Topic<Ticker> TICKER_EVENTS = new Topic<>("ticker.events", Ticker.class);
+
+    /** Prints, each of them. */
+    public static final Topic<TradePrinted> TRADE_EVENTS = new Topic<>("trade.events", TradePrinted.class);
+
+    /** Books that changed, at most a few per second and symbol. */
+    public static final Topic<BookChanged> BOOK_EVENTS = new Topic<>("book.events", BookChanged.class);
+
+    private Addresses() {}
+}

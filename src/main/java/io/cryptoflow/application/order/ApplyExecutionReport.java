@@ -1,0 +1,41 @@
+package io.cryptoflow.application.order;
+
+import io.cryptoflow.application.UseCase;
+import io.cryptoflow.application.port.Transaction;
+import io.cryptoflow.application.port.UnitOfWork;
+import io.cryptoflow.domain.order.ExecutionReport;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderEvent;
+import io.cryptoflow.domain.order.OrderLifecycle;
+import io.cryptoflow.domain.value.AccountId;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** Turns a venue's report into the order's next state, its fill, its event and the balances; a repeated report changes nothing. */
+public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.Command, ApplyExecutionReport.Result> {
+    private final UnitOfWork unitOfWork;
+
+    /** What the venue says, about an order of which account. */
+    public record Command(AccountId account, ExecutionReport report) {}
+
+    /** What came of it, unless the report was known. */
+    public record Result(Optional<OrderEvent> event) {}
+
+    public ApplyExecutionReport(UnitOfWork unitOfWork) {
+        this.unitOfWork = unitOfWork;
+    }
+
+    @Override
+    public Future<Result> handle(Command command) {
+        return unitOfWork.inTransaction(command.account(), tx -> tx.findOrder(
+                        command.report().orderId())
+                .compose(found -> OrderNotFound.unless(found, command.report().orderId()))
+                .map(order -> new Result(apply(order, command.report(), tx))));
+    }
+
+    private static Optional<OrderEvent> apply(Order order, ExecutionReport report, Transaction tx) {
+        Optional<OrderEvent> event = OrderLifecycle.apply(order, report);
+        event.ifPresent(e -> OrderSteps.advance(tx, order, e));
+        return event;
+    }
+}

@@ -1,0 +1,55 @@
+package io.cryptoflow.application.port;
+
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.order.Fill;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.value.AccountId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Optional;
+
+/** Committed state of accounts, outside of a unit of work. Every method looks at one account only, but {@link #openOrders}. */
+public interface AccountReader {
+    /** Which orders are asked for; {@code before} is the last one of the previous page, newest first. */
+    record OrderFilter(Optional<Symbol> symbol, Selection selection, int limit, Optional<OrderId> before) {}
+
+    /** Which fills are asked for; {@code before} is the number of the last one of the previous page, newest first. */
+    record FillFilter(Optional<Symbol> symbol, Optional<OrderId> order, int limit, Optional<Long> before) {}
+
+    /** A fill with its number in the store, by which pages follow each other. */
+    record NumberedFill(long number, Fill fill) {}
+
+    /** Open, closed or both. */
+    enum Selection {
+        /** Orders to which something can still happen. */
+        OPEN,
+        /** Orders that ended. */
+        CLOSED,
+        /** Both. */
+        ALL
+    }
+
+    /** The order, if it is this account's. */
+    Future<Optional<Order>> findOrder(AccountId account, OrderId id);
+
+    /** At most {@code limit} orders, newest first. */
+    Future<List<Order>> findOrders(AccountId account, OrderFilter filter);
+
+    /** All events of one order, oldest first. */
+    Future<List<AccountEvent>> findOrderEvents(AccountId account, OrderId id);
+
+    /** At most {@code limit} events after {@code sequence}, oldest first. */
+    Future<List<AccountEvent>> findEvents(AccountId account, long afterSequence, int limit);
+
+    /** At most {@code limit} fills, newest first. */
+    Future<List<NumberedFill>> findFills(AccountId account, FillFilter filter);
+
+    /** All balances that are not empty, by asset. */
+    Future<List<Balance>> findBalances(AccountId account);
+
+    /** At most {@code limit} open orders of all accounts behind {@code after}, oldest first: what is to be reconciled with the venue. */
+    Future<List<Order>> openOrders(Optional<OrderId> after, int limit);
+}

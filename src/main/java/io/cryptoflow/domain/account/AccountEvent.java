@@ -1,0 +1,28 @@
+package io.cryptoflow.domain.account;
+
+import io.cryptoflow.domain.order.OrderEvent;
+import io.cryptoflow.domain.value.AccountId;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One line of an account's story. Numbers rise by one from 1 and have no gap, so a reader knows what it missed.
+ *
+ * @param sequence number within the account
+ * @param occurredAt when the gateway made it true
+ */
+public record AccountEvent(AccountId account, long sequence, Instant occurredAt, Content content) {
+    /** What happened. */
+    public sealed interface Content {}
+
+    /** Something happened to an order. */
+    public record OrderChanged(OrderEvent event) implements Content {}
+
+    /** These balances are now so; others stand as before. */
+    public record BalancesChanged(List<Balance> balances) implements Content {
+        /** Keeps its own copy. */
+        public BalancesChanged {
+            balances = List.copyOf(balances);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.cryptoflow.domain.order;
+
+import io.cryptoflow.domain.value.Quantity;
+import java.time.Instant;
+
+/** What a venue says of an order (FIX 35=8), in the order in which it happened there. */
+public sealed interface ExecutionReport {
+    /** The order, by the identifier that we submitted it with. */
+    OrderId orderId();
+
+    /** Time of the venue. */
+    Instant occurredAt();
+
+    /** Hands this report to the method of its case. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** The order works. */
+    record Accepted(OrderId orderId, VenueOrderId venueOrderId, Instant occurredAt) implements ExecutionReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.accepted(this);
+        }
+    }
+
+    /** Part of the order, or all of it, traded; {@code cumulativeQuantity} includes this fill. */
+    record Traded(Fill fill, Quantity cumulativeQuantity) implements ExecutionReport {
+        @Override
+        public OrderId orderId() {
+            return fill.orderId();
+        }
+
+        @Override
+        public Instant occurredAt() {
+            return fill.occurredAt();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.traded(this);
+        }
+    }
+
+    /** The order ended by request. */
+    record Canceled(OrderId orderId, Instant occurredAt) implements ExecutionReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.canceled(this);
+        }
+    }
+
+    /** What was left of the order ended by its time in force or a rule of the venue. */
+    record Expired(OrderId orderId, String detail, Instant occurredAt) implements ExecutionReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.expired(this);
+        }
+    }
+
+    /** The venue never accepted the order. */
+    record Rejected(OrderId orderId, String detail, Instant occurredAt) implements ExecutionReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rejected(this);
+        }
+    }
+
+    /** One method per case: a new case breaks the build until every reader handles it. */
+    interface Visitor<R> {
+        /** Reads {@link Accepted}. */
+        R accepted(Accepted report);
+
+        /** Reads {@link Traded}. */
+        R traded(Traded report);
+
+        /** Reads {@link Canceled}. */
+        R canceled(Canceled report);
+
+        /** Reads {@link Expired}. */
+        R expired(Expired report);
+
+        /** Reads {@link Rejected}. */
+        R rejected(Rejected report);
+    }
+}

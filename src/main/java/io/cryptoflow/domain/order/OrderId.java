@@ -1,0 +1,33 @@
+package io.cryptoflow.domain.order;
+
+import java.util.UUID;
+
+/** Our identifier of an order: a time-ordered UUID (version 7), so that newer orders sort behind older ones. */
+public record OrderId(UUID value) implements Comparable<OrderId> {
+    private static final int LENGTH = 36;
+
+    /** Reads the canonical UUID notation; {@link IllegalArgumentException} says what was expected. */
+    public static OrderId of(String text) {
+        if (text.length() != LENGTH) {
+            throw new IllegalArgumentException("expected an order id, a UUID of 36 characters");
+        }
+        try {
+            return new OrderId(UUID.fromString(text));
+        } catch (IllegalArgumentException malformed) {
+            throw new IllegalArgumentException("expected an order id, a UUID of 36 characters", malformed);
+        }
+    }
+
+    @Override
+    public int compareTo(OrderId other) {
+        int high = Long.compareUnsigned(value.getMostSignificantBits(), other.value.getMostSignificantBits());
+        return high != 0
+                ? high
+                : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,120 @@
+package io.cryptoflow.domain.order;
+
+import io.cryptoflow.domain.order.ExecutionReport.Accepted;
+import io.cryptoflow.domain.order.ExecutionReport.Canceled;
+import io.cryptoflow.domain.order.ExecutionReport.Expired;
+import io.cryptoflow.domain.order.ExecutionReport.Rejected;
+import io.cryptoflow.domain.order.ExecutionReport.Traded;
+import io.cryptoflow.domain.value.Money;
+import io.cryptoflow.domain.value.Quantity;
+import io.cryptoflow.domain.value.Side;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The steps of an order's life. A report that was applied before changes nothing, so reports may be repeated;
+ * a report that does not fit (a fill is missing before it) throws {@link ReportGap}.
+ */
+public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<OrderEvent>> {
+    private final Order order;
+
+    private OrderLifecycle(Order order) {
+        this.order = order;
+    }
+
+    /** What {@code report} makes of {@code order}; empty when it is known already. */
+    public static Optional<OrderEvent> apply(Order order, ExecutionReport report) {
+        return report.accept(new OrderLifecycle(order));
+    }
+
+    /** A request to cancel; empty when the order is closed or the request stands already. */
+    public static Optional<OrderEvent> requestCancel(Order order, Instant at) {
+        return order.isOpen() && order.status() != OrderStatus.PENDING_CANCEL
+                ? Optional.of(new OrderEvent.OrderCancelRequested(order.moved(OrderStatus.PENDING_CANCEL, at)))
+                : Optional.empty();
+    }
+
+    /** The venue gave no provable answer; empty when it meanwhile did. */
+    public static Optional<OrderEvent> loseTrack(Order order, Instant at) {
+        return order.status() == OrderStatus.PENDING_NEW
+                ? Optional.of(new OrderEvent.OrderUnknown(order.moved(OrderStatus.UNKNOWN, at)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<OrderEvent> accepted(Accepted report) {
+        if (!order.isOpen() || order.venueOrderId().isPresent()) {
+            return Optional.empty();
+        }
+        OrderStatus next = order.status() == OrderStatus.PENDING_CANCEL ? OrderStatus.PENDING_CANCEL : OrderStatus.NEW;
+        return Optional.of(
+                new OrderEvent.OrderAccepted(order.accepted(report.venueOrderId(), legal(next), report.occurredAt())));
+    }
+
+    @Override
+    public Optional<OrderEvent> traded(Traded report) {
+        Fill fill = report.fill();
+        if (report.cumulativeQuantity().compareTo(order.cumulativeQuantity()) <= 0) {
+            return Optional.empty();
+        }
+        if (!order.cumulativeQuantity().plus(fill.lastQuantity()).equals(report.cumulativeQuantity())) {
+            throw new ReportGap(order, report.cumulativeQuantity());
+        }
+        boolean complete = order.terms()
+                .quantity()
+                .map(report.cumulativeQuantity()::equals)
+                .orElse(false);
+        OrderStatus working = order.status() == OrderStatus.PENDING_CANCEL
+                ? OrderStatus.PENDING_CANCEL
+                : OrderStatus.PARTIALLY_FILLED;
+        OrderStatus next = legal(complete ? OrderStatus.FILLED : working);
+        Money held = complete ? Money.zero(order.held().asset()) : heldAfter(fill);
+        return Optional.of(new OrderEvent.OrderFilled(order.filled(fill, next, held), fill));
+    }
+
+    @Override
+    public Optional<OrderEvent> canceled(Canceled report) {
+        return order.isOpen()
+                ? Optional.of(new OrderEvent.OrderCanceled(
+                        order.closed(legal(OrderStatus.CANCELED), Optional.empty(), report.occurredAt())))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<OrderEvent> expired(Expired report) {
+        Reason reason = new Reason("EXPIRED", report.detail());
+        return order.isOpen()
+                ? Optional.of(new OrderEvent.OrderExpired(
+                        order.closed(legal(OrderStatus.EXPIRED), Optional.of(reason), report.occurredAt())))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<OrderEvent> rejected(Rejected report) {
+        Reason reason = new Reason("REJECTED", report.detail());
+        return order.isOpen()
+                ? Optional.of(new OrderEvent.OrderRejected(
+                        order.closed(legal(OrderStatus.REJECTED), Optional.of(reason), report.occurredAt())))
+                : Optional.empty();
+    }
+
+    private OrderStatus legal(OrderStatus next) {
+        if (!order.status().mayBecome(next)) {
+            throw new IllegalStateException(
+                    "order " + order.id() + " may not go from " + order.status() + " to " + next);
+        }
+        return next;
+    }
+
+    private Money heldAfter(Fill fill) {
+        OrderTerms terms = order.terms();
+        if (terms.quantity().isEmpty()) {
+            return order.held().minus(fill.notional());
+        }
+        Quantity leaves =
+                terms.quantity().get().minus(order.cumulativeQuantity()).minus(fill.lastQuantity());
+        return terms.side() == Side.BUY
+                ? order.worstPrice().times(leaves, terms.symbol().quote())
+                : leaves.of(terms.symbol().base());
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Orders, from the client's wish to the last fill; pure, uses {@code value} and {@code instrument}.
+ *
+ * <pre>
+ *  place -> PENDING_NEW -> NEW -> PARTIALLY_FILLED -> FILLED
+ *    |          |  \        |            |
+ *    |          |   `-------+------------+--> PENDING_CANCEL -> CANCELED (or FILLED: the fill was faster)
+ *  DENIED    REJECTED       `------------+--> EXPIRED, CANCELED
+ *               |
+ *  UNKNOWN: submitted, and no answer that proves what happened; leads to any of the above once the venue is asked
+ * </pre>
+ */
+package io.cryptoflow.domain.order;
