@@ -40,16 +40,17 @@ public sealed interface ExecutionReport {
         }
     }
 
-    /** The order ended by request. */
-    record Canceled(OrderId orderId, Instant occurredAt) implements ExecutionReport {
+    /** The order ended by request; {@code cumulativeQuantity} tells what had filled, so a missing fill is noticed. */
+    record Canceled(OrderId orderId, Quantity cumulativeQuantity, Instant occurredAt) implements ExecutionReport {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.canceled(this);
         }
     }
 
-    /** What was left of the order ended by its time in force or a rule of the venue. */
-    record Expired(OrderId orderId, String detail, Instant occurredAt) implements ExecutionReport {
+    /** What was left of the order ended by its time in force or a rule of the venue; quantity as in {@link Canceled}. */
+    record Expired(OrderId orderId, Quantity cumulativeQuantity, String detail, Instant occurredAt)
+            implements ExecutionReport {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.expired(this);

@@ -74,28 +74,32 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
 
     @Override
     public Optional<OrderEvent> canceled(Canceled report) {
-        return order.isOpen()
-                ? Optional.of(new OrderEvent.OrderCanceled(
-                        order.closed(legal(OrderStatus.CANCELED), Optional.empty(), report.occurredAt())))
-                : Optional.empty();
+        return close(report.cumulativeQuantity(), OrderStatus.CANCELED, Optional.empty(), report.occurredAt())
+                .map(OrderEvent.OrderCanceled::new);
     }
 
     @Override
     public Optional<OrderEvent> expired(Expired report) {
         Reason reason = new Reason("EXPIRED", report.detail());
-        return order.isOpen()
-                ? Optional.of(new OrderEvent.OrderExpired(
-                        order.closed(legal(OrderStatus.EXPIRED), Optional.of(reason), report.occurredAt())))
-                : Optional.empty();
+        return close(report.cumulativeQuantity(), OrderStatus.EXPIRED, Optional.of(reason), report.occurredAt())
+                .map(OrderEvent.OrderExpired::new);
     }
 
     @Override
     public Optional<OrderEvent> rejected(Rejected report) {
         Reason reason = new Reason("REJECTED", report.detail());
-        return order.isOpen()
-                ? Optional.of(new OrderEvent.OrderRejected(
-                        order.closed(legal(OrderStatus.REJECTED), Optional.of(reason), report.occurredAt())))
-                : Optional.empty();
+        return close(Quantity.ZERO, OrderStatus.REJECTED, Optional.of(reason), report.occurredAt())
+                .map(OrderEvent.OrderRejected::new);
+    }
+
+    private Optional<Order> close(Quantity filled, OrderStatus status, Optional<Reason> reason, Instant at) {
+        if (!order.isOpen()) {
+            return Optional.empty();
+        }
+        if (!filled.equals(order.cumulativeQuantity())) {
+            throw new ReportGap(order, filled);
+        }
+        return Optional.of(order.closed(legal(status), reason, at));
     }
 
     private OrderStatus legal(OrderStatus next) {

@@ -1,0 +1,2 @@
+/** Identity: where new identifiers come from. */
+package io.cryptoflow.infrastructure.ids;

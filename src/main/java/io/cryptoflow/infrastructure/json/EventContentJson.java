@@ -1,0 +1,76 @@
+package io.cryptoflow.infrastructure.json;
+
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.AccountEvent.BalancesChanged;
+import io.cryptoflow.domain.account.AccountEvent.OrderChanged;
+import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderEvent;
+import io.cryptoflow.domain.value.Asset;
+import io.cryptoflow.domain.value.Money;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** What happened, as JSON and back. {@code type} is the event's name. */
+public final class EventContentJson {
+    private static final String BALANCES_CHANGED = "BalancesChanged";
+    private static final String ORDER_FILLED = "OrderFilled";
+    private static final Map<String, Function<Order, OrderEvent>> ORDER_EVENTS = Map.of(
+            "OrderPlaced", OrderEvent.OrderPlaced::new,
+            "OrderDenied", OrderEvent.OrderDenied::new,
+            "OrderAccepted", OrderEvent.OrderAccepted::new,
+            "OrderRejected", OrderEvent.OrderRejected::new,
+            "OrderCancelRequested", OrderEvent.OrderCancelRequested::new,
+            "OrderCanceled", OrderEvent.OrderCanceled::new,
+            "OrderExpired", OrderEvent.OrderExpired::new,
+            "OrderUnknown", OrderEvent.OrderUnknown::new);
+
+    private EventContentJson() {}
+
+    /** The event's name and everything it carries. */
+    public static JsonObject encode(AccountEvent.Content content) {
+        if (content instanceof BalancesChanged changed) {
+            JsonArray balances = new JsonArray();
+            changed.balances().forEach(balance -> balances.add(encode(balance)));
+            return new JsonObject().put("type", BALANCES_CHANGED).put("balances", balances);
+        }
+        OrderEvent event = ((OrderChanged) content).event();
+        JsonObject json = new JsonObject()
+                .put("type", event.getClass().getSimpleName())
+                .put("order", OrderJson.encode(event.order()));
+        return event instanceof OrderEvent.OrderFilled filled ? json.put("fill", FillJson.encode(filled.fill())) : json;
+    }
+
+    /** Reads what {@link #encode} wrote; {@link IllegalArgumentException} when the type is not known. */
+    public static AccountEvent.Content decode(JsonObject json) {
+        String type = json.getString("type");
+        if (type.equals(BALANCES_CHANGED)) {
+            return new BalancesChanged(json.getJsonArray("balances").stream()
+                    .map(balance -> balance((JsonObject) balance))
+                    .toList());
+        }
+        Order order = OrderJson.decode(json.getJsonObject("order"));
+        if (type.equals(ORDER_FILLED)) {
+            return new OrderChanged(new OrderEvent.OrderFilled(order, FillJson.decode(json.getJsonObject("fill"))));
+        }
+        Function<Order, OrderEvent> event = ORDER_EVENTS.get(type);
+        if (event == null) {
+            throw new IllegalArgumentException("expected the name of an event, was " + type);
+        }
+        return new OrderChanged(event.apply(order));
+    }
+
+    private static JsonObject encode(Balance balance) {
+        return new JsonObject()
+                .put("asset", balance.asset().code())
+                .put("free", balance.free().plain())
+                .put("locked", balance.locked().plain());
+    }
+
+    private static Balance balance(JsonObject json) {
+        Asset asset = new Asset(json.getString("asset"));
+        return new Balance(Money.of(json.getString("free"), asset), Money.of(json.getString("locked"), asset));
+    }
+}

@@ -1,0 +1,140 @@
+package io.cryptoflow.infrastructure.postgres;
+
+import io.cryptoflow.application.Failure;
+import io.cryptoflow.application.FailureException;
+import io.cryptoflow.domain.value.AccountId;
+import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Runs the units of one account one after the other, each on the state that the one before left, ahead of the commits. */
+final class AccountLane {
+    /** Units that one account may have under way; beyond it asking again later is the answer. */
+    static final int MAX_UNITS = 2_048;
+
+    private final AccountId account;
+    private final OrderLookup lookup;
+    private final InstantSource clock;
+    private final BiConsumer<AccountLane, Unit<?>> ready;
+    private final Deque<Unit<?>> waiting = new ArrayDeque<>();
+    private @Nullable AccountState state;
+    private long committedSequence;
+    private int underWay;
+    private int epoch;
+    private boolean loading;
+    private @Nullable Unit<?> running;
+    private boolean draining;
+
+    AccountLane(AccountId account, OrderLookup lookup, InstantSource clock, BiConsumer<AccountLane, Unit<?>> ready) {
+        this.account = account;
+        this.lookup = lookup;
+        this.clock = clock;
+        this.ready = ready;
+    }
+
+    AccountId account() {
+        return account;
+    }
+
+    /** The sequence that the account's row must have for the lane's next commit to be right. */
+    long committedSequence() {
+        return committedSequence;
+    }
+
+    void committedUpTo(long sequence) {
+        committedSequence = sequence;
+    }
+
+    boolean isIdle() {
+        return underWay == 0;
+    }
+
+    void add(Unit<?> unit) {
+        if (underWay >= MAX_UNITS) {
+            unit.fail(FailureException.of(
+                    Failure.Kind.UNAVAILABLE, "ACCOUNT_BUSY", "account " + account + " has too much under way"));
+            return;
+        }
+        underWay++;
+        unit.future().onComplete(done -> underWay--);
+        waiting.add(unit);
+        drain();
+    }
+
+    /** Forgets the state and runs {@code units}, in their order and ahead of what waits, on what the database says now. */
+    void restart(List<Unit<?>> units) {
+        epoch++;
+        state = null;
+        Unit<?> interrupted = running;
+        if (interrupted != null) {
+            waiting.addFirst(interrupted);
+        }
+        for (int i = units.size() - 1; i >= 0; i--) {
+            waiting.addFirst(units.get(i));
+        }
+        drain();
+    }
+
+    private void drain() {
+        if (draining) {
+            return;
+        }
+        draining = true;
+        while (running == null && !loading && !waiting.isEmpty()) {
+            AccountState current = state;
+            if (current == null) {
+                load();
+            } else {
+                run(waiting.remove(), current);
+            }
+        }
+        draining = false;
+    }
+
+    private void load() {
+        loading = true;
+        int begun = epoch;
+        lookup.load(account).onComplete(loaded -> {
+            loading = false;
+            if (loaded.failed()) {
+                failAll(loaded.cause());
+            } else if (begun == epoch) {
+                state = loaded.result();
+                committedSequence = loaded.result().sequence();
+            }
+            drain();
+        });
+    }
+
+    private void failAll(Throwable cause) {
+        List<Unit<?>> failing = List.copyOf(waiting);
+        waiting.clear();
+        failing.forEach(unit -> unit.fail(cause));
+    }
+
+    private <T> void run(Unit<T> unit, AccountState current) {
+        if (!unit.mayRunAgain()) {
+            unit.fail(FailureException.of(
+                    Failure.Kind.UNAVAILABLE, "ACCOUNT_CONTENDED", "other processes keep changing " + account));
+            return;
+        }
+        running = unit;
+        int begun = epoch;
+        LaneTransaction tx = new LaneTransaction(account, current, lookup, unit.isFirstRun(), clock);
+        Future<T> outcome = unit.run(tx);
+        outcome.onComplete(done -> {
+            running = null;
+            if (begun == epoch) {
+                if (done.succeeded()) {
+                    unit.keep(tx.keep());
+                }
+                ready.accept(this, unit);
+            }
+            drain();
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package io.cryptoflow.infrastructure.postgres;
+
+import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * One statement for any number of rows: each column travels as one array of texts, which Postgres casts and unnests.
+ *
+ * @param <T> what one row is made of
+ */
+final class BulkStatement<T> {
+    private final String template;
+    private final List<Column<T>> columns;
+    private final String sql;
+
+    /** A column: its name, its Postgres type, and its value for a row, of which the text is sent; null stands for NULL. */
+    private record Column<T>(String name, String type, Function<T, Object> value) {}
+
+    private BulkStatement(String template, List<Column<T>> columns) {
+        this.template = template;
+        this.columns = columns;
+        String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+        String casts = columns.stream()
+                .map(column -> column.name() + "::" + column.type() + " AS " + column.name())
+                .collect(Collectors.joining(", "));
+        String arrays = IntStream.rangeClosed(1, columns.size())
+                .mapToObj(i -> "$" + i + "::text[]")
+                .collect(Collectors.joining(", "));
+        String rows = "(SELECT " + casts + " FROM unnest(" + arrays + ") AS u(" + names + ")) AS t";
+        this.sql = template.replace("{columns}", names).replace("{rows}", rows);
+    }
+
+    /** @param template SQL in which {@code {columns}} stands for the names and {@code {rows}} for the row source {@code t} */
+    static <T> BulkStatement<T> of(String template) {
+        return new BulkStatement<>(template, List.of());
+    }
+
+    /** This statement with one column more. */
+    BulkStatement<T> with(String name, String type, Function<T, Object> value) {
+        Stream<Column<T>> more = Stream.of(new Column<>(name, type, value));
+        return new BulkStatement<>(
+                template, Stream.concat(columns.stream(), more).toList());
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    Tuple tuple(Collection<T> rows) {
+        Tuple tuple = Tuple.tuple();
+        columns.forEach(column -> tuple.addArrayOfString(texts(rows, column)));
+        return tuple;
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Column<T> column) {
+        Object[] values = rows.stream().map(column.value()).toArray();
+        return Arrays.stream(values)
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
+    }
+}

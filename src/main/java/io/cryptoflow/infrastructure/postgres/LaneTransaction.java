@@ -1,0 +1,109 @@
+package io.cryptoflow.infrastructure.postgres;
+
+import io.cryptoflow.application.port.Transaction;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.order.ClientOrderId;
+import io.cryptoflow.domain.order.Fill;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.Asset;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A unit's view of its account: the lane's state under the unit's own writes, which reach the state only when it succeeds. */
+final class LaneTransaction implements Transaction {
+    private final AccountId account;
+    private final AccountState state;
+    private final OrderLookup lookup;
+    private final boolean trustMemory;
+    private final InstantSource clock;
+    private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    private final Map<Asset, Balance> balances = new HashMap<>();
+    private final Writes writes = new Writes();
+    private final List<TimedContent> contents = new ArrayList<>();
+
+    private record TimedContent(Instant occurredAt, AccountEvent.Content content) {}
+
+    /** @param trustMemory whether a client order id that memory does not know may be taken as unused until the commit verifies it */
+    LaneTransaction(
+            AccountId account, AccountState state, OrderLookup lookup, boolean trustMemory, InstantSource clock) {
+        this.account = account;
+        this.state = state;
+        this.lookup = lookup;
+        this.trustMemory = trustMemory;
+        this.clock = clock;
+    }
+
+    @Override
+    public Future<Optional<Order>> findOrder(OrderId id) {
+        Optional<Order> known = Optional.ofNullable(orders.get(id)).or(() -> state.order(id));
+        return known.isPresent() ? Future.succeededFuture(known) : lookup.find(account, id);
+    }
+
+    @Override
+    public Future<Optional<Order>> findOrder(ClientOrderId id) {
+        Optional<Order> known = orders.values().stream()
+                .filter(order -> order.clientOrderId().equals(id))
+                .findFirst()
+                .or(() -> state.order(id));
+        if (known.isPresent() || !trustMemory) {
+            return known.isPresent() ? Future.succeededFuture(known) : lookup.find(account, id);
+        }
+        writes.assumeFree(new Writes.ClientOrderKey(account, id));
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Balance balance(Asset asset) {
+        Balance own = balances.get(asset);
+        return own != null ? own : state.balance(asset);
+    }
+
+    @Override
+    public void addOrder(Order order) {
+        orders.put(order.id(), order);
+        writes.add(order);
+    }
+
+    @Override
+    public void updateOrder(Order order) {
+        orders.put(order.id(), order);
+        writes.update(order);
+    }
+
+    @Override
+    public void addFill(Fill fill) {
+        writes.add(new Writes.AccountFill(account, fill));
+    }
+
+    @Override
+    public void updateBalances(List<Balance> changed) {
+        changed.forEach(balance -> {
+            balances.put(balance.asset(), balance);
+            writes.put(account, balance);
+        });
+    }
+
+    @Override
+    public void append(AccountEvent.Content content) {
+        contents.add(new TimedContent(clock.instant(), content));
+    }
+
+    /** Takes the unit's writes over into the lane's state, where the next unit sees them. */
+    Writes keep() {
+        orders.values().forEach(state::put);
+        balances.values().forEach(state::put);
+        contents.forEach(timed ->
+                writes.add(new AccountEvent(account, state.nextSequence(), timed.occurredAt(), timed.content())));
+        return writes;
+    }
+}

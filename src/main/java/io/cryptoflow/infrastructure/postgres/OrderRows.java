@@ -1,0 +1,62 @@
+package io.cryptoflow.infrastructure.postgres;
+
+import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.order.ClientOrderId;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.OrderStatus;
+import io.cryptoflow.domain.order.OrderTerms;
+import io.cryptoflow.domain.order.OrderType;
+import io.cryptoflow.domain.order.Reason;
+import io.cryptoflow.domain.order.TimeInForce;
+import io.cryptoflow.domain.order.VenueOrderId;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.Money;
+import io.cryptoflow.domain.value.Price;
+import io.cryptoflow.domain.value.Quantity;
+import io.cryptoflow.domain.value.Side;
+import io.vertx.sqlclient.Row;
+import java.util.Optional;
+
+/** Rows of {@code orders} and what they mean. */
+final class OrderRows {
+    static final String COLUMNS = "order_id, account_id, client_order_id, symbol, side, order_type, time_in_force,"
+            + " quantity, quote_quantity, limit_price, status, worst_price, held, cumulative_quantity,"
+            + " cumulative_notional, commission, venue_order_id, reason_code, reason_detail, placed_at, updated_at";
+
+    private OrderRows() {}
+
+    static Order read(Row row) {
+        OrderTerms terms = terms(row);
+        Symbol symbol = terms.symbol();
+        return new Order(
+                new OrderId(row.getUUID("order_id")),
+                new AccountId(row.getString("account_id")),
+                new ClientOrderId(row.getString("client_order_id")),
+                terms,
+                OrderStatus.valueOf(row.getString("status")),
+                new Price(row.getBigDecimal("worst_price")),
+                new Money(row.getBigDecimal("held"), Order.paidAsset(terms)),
+                new Quantity(row.getBigDecimal("cumulative_quantity")),
+                new Money(row.getBigDecimal("cumulative_notional"), symbol.quote()),
+                new Money(row.getBigDecimal("commission"), Order.receivedAsset(terms)),
+                Optional.ofNullable(row.getString("venue_order_id")).map(VenueOrderId::new),
+                Optional.ofNullable(row.getString("reason_code"))
+                        .map(code -> new Reason(code, row.getString("reason_detail"))),
+                row.getOffsetDateTime("placed_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private static OrderTerms terms(Row row) {
+        Symbol symbol = Symbol.of(row.getString("symbol"));
+        return new OrderTerms(
+                symbol,
+                Side.valueOf(row.getString("side")),
+                OrderType.valueOf(row.getString("order_type")),
+                TimeInForce.valueOf(row.getString("time_in_force")),
+                Optional.ofNullable(row.getBigDecimal("quantity")).map(Quantity::new),
+                Optional.ofNullable(row.getBigDecimal("quote_quantity"))
+                        .map(amount -> new Money(amount, symbol.quote())),
+                Optional.ofNullable(row.getBigDecimal("limit_price")).map(Price::new));
+    }
+}

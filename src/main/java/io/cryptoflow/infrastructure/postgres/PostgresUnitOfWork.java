@@ -1,0 +1,75 @@
+package io.cryptoflow.infrastructure.postgres;
+
+import io.cryptoflow.application.port.Transaction;
+import io.cryptoflow.application.port.UnitOfWork;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.value.AccountId;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Units of work on Postgres, many of them in one transaction, each whole on its own. */
+public final class PostgresUnitOfWork implements UnitOfWork {
+    private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(10);
+    private static final int LANES_KEPT = 10_000;
+
+    private final Context context;
+    private final OrderLookup lookup;
+    private final InstantSource clock;
+    private final CommitConnection connection;
+    private final GroupCommitter committer;
+    private final Map<AccountId, AccountLane> lanes = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<AccountId, AccountLane> eldest) {
+            return size() > LANES_KEPT && eldest.getValue().isIdle();
+        }
+    };
+
+    /**
+     * @param groupSize most units in one Postgres transaction
+     * @param committed hears of every commit's events, in order, before the units' Futures complete
+     */
+    public PostgresUnitOfWork(
+            Vertx vertx,
+            PgConnectOptions options,
+            Pool pool,
+            int groupSize,
+            InstantSource clock,
+            Consumer<List<AccountEvent>> committed) {
+        this.context = vertx.getOrCreateContext();
+        this.lookup = new OrderLookup(pool);
+        this.clock = clock;
+        this.connection = new CommitConnection(vertx, options, COMMIT_TIMEOUT);
+        this.committer = new GroupCommitter(context, connection, groupSize, committed);
+    }
+
+    @Override
+    public <T> Future<T> inTransaction(AccountId account, Function<Transaction, Future<T>> work) {
+        Unit<T> unit = new Unit<>(work);
+        context.runOnContext(turn -> lane(account).add(unit));
+        return unit.future();
+    }
+
+    /** Closes the connection that commits; nothing may be under way. */
+    public Future<Void> close() {
+        Promise<Void> closed = Promise.promise();
+        context.runOnContext(turn -> connection.close().onComplete(closed));
+        return closed.future();
+    }
+
+    private AccountLane lane(AccountId account) {
+        return lanes.computeIfAbsent(account, id -> new AccountLane(id, lookup, clock, committer::add));
+    }
+}

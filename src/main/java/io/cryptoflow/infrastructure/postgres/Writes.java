@@ -1,0 +1,95 @@
+package io.cryptoflow.infrastructure.postgres;
+
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.order.ClientOrderId;
+import io.cryptoflow.domain.order.Fill;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.Asset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What units of work leave behind. Of an order or a balance that changed several times only the last state is written. */
+final class Writes {
+    private final Map<OrderId, Order> added = new LinkedHashMap<>();
+    private final Map<OrderId, Order> updated = new LinkedHashMap<>();
+    private final Map<AccountAsset, Balance> balances = new LinkedHashMap<>();
+    private final List<AccountFill> fills = new ArrayList<>();
+    private final List<AccountEvent> events = new ArrayList<>();
+    private final List<ClientOrderKey> assumedFree = new ArrayList<>();
+    private final Map<AccountId, Long> sequences = new LinkedHashMap<>();
+
+    record AccountAsset(AccountId account, Asset asset) {}
+
+    record AccountFill(AccountId account, Fill fill) {}
+
+    record ClientOrderKey(AccountId account, ClientOrderId id) {}
+
+    void add(Order order) {
+        added.put(order.id(), order);
+    }
+
+    void update(Order order) {
+        (added.containsKey(order.id()) ? added : updated).put(order.id(), order);
+    }
+
+    void put(AccountId account, Balance balance) {
+        balances.put(new AccountAsset(account, balance.asset()), balance);
+    }
+
+    void add(AccountFill fill) {
+        fills.add(fill);
+    }
+
+    void add(AccountEvent event) {
+        events.add(event);
+        sequences.put(event.account(), event.sequence());
+    }
+
+    void assumeFree(ClientOrderKey key) {
+        assumedFree.add(key);
+    }
+
+    void addAll(Writes later) {
+        later.added.values().forEach(this::add);
+        later.updated.values().forEach(this::update);
+        balances.putAll(later.balances);
+        fills.addAll(later.fills);
+        events.addAll(later.events);
+        assumedFree.addAll(later.assumedFree);
+        sequences.putAll(later.sequences);
+    }
+
+    List<Order> added() {
+        return List.copyOf(added.values());
+    }
+
+    List<Order> updated() {
+        return List.copyOf(updated.values());
+    }
+
+    Map<AccountAsset, Balance> balances() {
+        return balances;
+    }
+
+    List<AccountFill> fills() {
+        return fills;
+    }
+
+    List<AccountEvent> events() {
+        return events;
+    }
+
+    /** Client order ids taken as unused without asking the database; to be verified before the commit. */
+    List<ClientOrderKey> assumedFree() {
+        return assumedFree;
+    }
+
+    Map<AccountId, Long> sequences() {
+        return sequences;
+    }
+}
