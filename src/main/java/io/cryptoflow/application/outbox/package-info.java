@@ -1,0 +1,2 @@
+/** Takes committed events to their publisher, in order and at least once. */
+package io.cryptoflow.application.outbox;

@@ -1,0 +1,109 @@
+package io.cryptoflow.infrastructure.memory;
+
+import io.cryptoflow.application.port.Transaction;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.order.ClientOrderId;
+import io.cryptoflow.domain.order.Fill;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.Asset;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All of one account; a unit of work gets a copy to work on. */
+final class InMemoryAccount implements Transaction {
+    private final AccountId id;
+    private final InstantSource clock;
+    private final Map<OrderId, Order> orders = new LinkedHashMap<>();
+    private final Map<Asset, Balance> balances = new TreeMap<>();
+    private final List<Fill> fills = new ArrayList<>();
+    private final List<AccountEvent> events = new ArrayList<>();
+
+    InMemoryAccount(AccountId id, InstantSource clock) {
+        this.id = id;
+        this.clock = clock;
+    }
+
+    InMemoryAccount copy(InstantSource now) {
+        InMemoryAccount copy = new InMemoryAccount(id, now);
+        copy.orders.putAll(orders);
+        copy.balances.putAll(balances);
+        copy.fills.addAll(fills);
+        copy.events.addAll(events);
+        return copy;
+    }
+
+    AccountId id() {
+        return id;
+    }
+
+    List<Order> orders() {
+        return List.copyOf(orders.values());
+    }
+
+    List<Fill> fills() {
+        return List.copyOf(fills);
+    }
+
+    List<AccountEvent> events() {
+        return List.copyOf(events);
+    }
+
+    List<Balance> balances() {
+        return balances.values().stream()
+                .filter(balance -> !balance.total().isZero())
+                .toList();
+    }
+
+    @Override
+    public Future<Optional<Order>> findOrder(OrderId orderId) {
+        return Future.succeededFuture(Optional.ofNullable(orders.get(orderId)));
+    }
+
+    @Override
+    public Future<Optional<Order>> findOrder(ClientOrderId clientOrderId) {
+        return Future.succeededFuture(orders.values().stream()
+                .filter(order -> order.clientOrderId().equals(clientOrderId))
+                .findFirst());
+    }
+
+    @Override
+    public Balance balance(Asset asset) {
+        return balances.getOrDefault(asset, Balance.empty(asset));
+    }
+
+    @Override
+    public void addOrder(Order order) {
+        if (orders.putIfAbsent(order.id(), order) != null) {
+            throw new IllegalStateException("order " + order.id() + " is stored already");
+        }
+    }
+
+    @Override
+    public void updateOrder(Order order) {
+        orders.put(order.id(), order);
+    }
+
+    @Override
+    public void addFill(Fill fill) {
+        fills.add(fill);
+    }
+
+    @Override
+    public void updateBalances(List<Balance> changed) {
+        changed.forEach(balance -> balances.put(balance.asset(), balance));
+    }
+
+    @Override
+    public void append(AccountEvent.Content content) {
+        events.add(new AccountEvent(id, events.size() + 1L, clock.instant(), content));
+    }
+}

@@ -1,0 +1,61 @@
+package io.cryptoflow.infrastructure.postgres;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Brings the schema up to date, one migration after the other, each in a transaction; several processes may try at once. */
+public final class PostgresMigrations {
+    private static final String FOLDER = "db/migration/";
+    private static final List<String> FILES = List.of("V001__accounts_keep_orders_balances_and_events.sql");
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(4265472)";
+    private static final String CREATE_TABLE = "CREATE TABLE IF NOT EXISTS schema_migrations"
+            + " (file text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())";
+
+    private final Vertx vertx;
+    private final Pool pool;
+
+    public PostgresMigrations(Vertx vertx, Pool pool) {
+        this.vertx = vertx;
+        this.pool = pool;
+    }
+
+    /** Applies what is missing; answers how many migrations that were. */
+    public Future<Integer> run() {
+        return pool.withTransaction(connection -> connection
+                .query(LOCK)
+                .execute()
+                .compose(locked -> connection.query(CREATE_TABLE).execute())
+                .compose(created ->
+                        connection.query("SELECT file FROM schema_migrations").execute())
+                .compose(rows -> {
+                    Set<String> applied = new HashSet<>();
+                    rows.forEach(row -> applied.add(row.getString(0)));
+                    return applyMissing(connection, applied);
+                }));
+    }
+
+    private Future<Integer> applyMissing(SqlConnection connection, Set<String> applied) {
+        List<String> missing =
+                FILES.stream().filter(file -> !applied.contains(file)).toList();
+        Future<?> done = Future.succeededFuture();
+        for (String file : missing) {
+            done = done.compose(before -> apply(connection, file));
+        }
+        return done.map(all -> missing.size());
+    }
+
+    private Future<?> apply(SqlConnection connection, String file) {
+        return vertx.fileSystem()
+                .readFile(FOLDER + file)
+                .compose(sql -> connection.query(sql.toString()).execute())
+                .compose(applied -> connection
+                        .preparedQuery("INSERT INTO schema_migrations (file) VALUES ($1)")
+                        .execute(Tuple.of(file)));
+    }
+}
