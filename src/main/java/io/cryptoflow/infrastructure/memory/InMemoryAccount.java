@@ -82,9 +82,13 @@ final class InMemoryAccount implements Transaction {
 
     @Override
     public void addOrder(Order order) {
-        if (orders.putIfAbsent(order.id(), order) != null) {
-            throw new IllegalStateException("order " + order.id() + " is stored already");
+        boolean known = orders.values().stream()
+                .anyMatch(other ->
+                        other.id().equals(order.id()) || other.clientOrderId().equals(order.clientOrderId()));
+        if (known) {
+            throw new IllegalStateException("order " + order.id() + " or its client order id is stored already");
         }
+        orders.put(order.id(), order);
     }
 
     @Override

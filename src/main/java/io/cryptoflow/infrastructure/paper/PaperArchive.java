@@ -1,0 +1,151 @@
+package io.cryptoflow.infrastructure.paper;
+
+import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.order.ExecutionReport;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.OrderTerms;
+import io.cryptoflow.domain.value.Price;
+import io.cryptoflow.domain.value.Quantity;
+import io.cryptoflow.infrastructure.json.ExecutionReportJson;
+import io.cryptoflow.infrastructure.json.OrderJson;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What the venue knows of its orders: those it works, and what it said about them and about the last closed ones. */
+final class PaperArchive {
+    private static final int CLOSED_KEPT = 50_000;
+
+    private final Map<OrderId, PaperOrder> working = new LinkedHashMap<>();
+    private final Map<OrderId, List<ExecutionReport>> reports = new HashMap<>();
+    private final Set<OrderId> begun = new HashSet<>();
+    private final Map<OrderId, Boolean> closed = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<OrderId, Boolean> eldest) {
+            boolean forget = size() > CLOSED_KEPT;
+            if (forget) {
+                reports.remove(eldest.getKey());
+                begun.remove(eldest.getKey());
+                forgotten = true;
+            }
+            return forget;
+        }
+    };
+    private boolean forgotten;
+
+    /** One line of the journal: an order with what was said about it at once. */
+    static JsonObject line(PaperOrder order, List<ExecutionReport> reports) {
+        JsonObject json = OrderJson.encodeTerms(order.terms())
+                .put("orderId", order.id().toString())
+                .put("worstPrice", order.worstPrice().toString());
+        return line(reports).put("order", json);
+    }
+
+    /** One line of the journal: what was said later. */
+    static JsonObject line(List<ExecutionReport> reports) {
+        JsonArray array = new JsonArray();
+        reports.forEach(report -> array.add(ExecutionReportJson.encode(report)));
+        return new JsonObject().put("reports", array);
+    }
+
+    private static List<ExecutionReport> reportsOf(JsonObject line) {
+        return line.getJsonArray("reports").stream()
+                .map(report -> ExecutionReportJson.decode((JsonObject) report))
+                .toList();
+    }
+
+    /** Reads the journal for an order that memory no longer has. Blocks. */
+    static List<ExecutionReport> search(PaperJournal journal, OrderId id) throws IOException {
+        List<ExecutionReport> found = new ArrayList<>();
+        journal.readAgain(line -> reportsOf(line).stream()
+                .filter(report -> report.orderId().equals(id))
+                .forEach(found::add));
+        return found;
+    }
+
+    /** Takes in a line of the journal at the start. */
+    void replay(JsonObject line, Function<Symbol, Quantity> lotSizes) {
+        JsonObject json = line.getJsonObject("order");
+        if (json != null) {
+            OrderTerms terms = OrderJson.decodeTerms(json);
+            begin(new PaperOrder(
+                    OrderId.of(json.getString("orderId")),
+                    terms,
+                    Price.of(json.getString("worstPrice")),
+                    lotSizes.apply(terms.symbol())));
+        }
+        List<ExecutionReport> said = reportsOf(line);
+        said.forEach(this::refill);
+        end(said);
+        remember(said);
+    }
+
+    private void refill(ExecutionReport report) {
+        if (report instanceof ExecutionReport.Traded traded) {
+            PaperOrder order = working.get(report.orderId());
+            if (order != null) {
+                order.apply(traded.fill());
+            }
+        }
+    }
+
+    void begin(PaperOrder order) {
+        working.put(order.id(), order);
+        begun.add(order.id());
+    }
+
+    /** Stops working the orders that {@code said} closes. */
+    void end(List<ExecutionReport> said) {
+        for (ExecutionReport report : said) {
+            PaperOrder order = working.get(report.orderId());
+            boolean stillOpen = report instanceof ExecutionReport.Accepted
+                    || (report instanceof ExecutionReport.Traded && order != null && !order.isComplete());
+            if (!stillOpen) {
+                working.remove(report.orderId());
+            }
+        }
+    }
+
+    /** Keeps what was said, for whoever asks again. */
+    void remember(List<ExecutionReport> said) {
+        for (ExecutionReport report : said) {
+            reports.computeIfAbsent(report.orderId(), id -> new ArrayList<>()).add(report);
+            if (!working.containsKey(report.orderId())) {
+                closed.put(report.orderId(), true);
+            }
+        }
+    }
+
+    boolean isKnown(OrderId id) {
+        return begun.contains(id);
+    }
+
+    /** Whether only the journal can tell. */
+    boolean isForgotten(OrderId id) {
+        return forgotten && !begun.contains(id);
+    }
+
+    Optional<PaperOrder> working(OrderId id) {
+        return Optional.ofNullable(working.get(id));
+    }
+
+    Collection<PaperOrder> openOrders() {
+        return List.copyOf(working.values());
+    }
+
+    List<ExecutionReport> reports(OrderId id) {
+        return List.copyOf(reports.getOrDefault(id, List.of()));
+    }
+}

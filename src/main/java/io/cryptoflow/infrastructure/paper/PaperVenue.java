@@ -1,0 +1,161 @@
+package io.cryptoflow.infrastructure.paper;
+
+import io.cryptoflow.application.port.InstrumentCatalog;
+import io.cryptoflow.application.port.VenueGateway;
+import io.cryptoflow.domain.instrument.Instrument;
+import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.marketdata.MarketEvent;
+import io.cryptoflow.domain.marketdata.OrderBook;
+import io.cryptoflow.domain.marketdata.PublicTrade;
+import io.cryptoflow.domain.order.ExecutionReport;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.VenueOrderId;
+import io.cryptoflow.domain.value.Quantity;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The paper venue behind the port: one context, one journal, and a {@link PaperMarket} per symbol. */
+public final class PaperVenue implements VenueGateway {
+    private static final Logger LOG = LoggerFactory.getLogger(PaperVenue.class);
+
+    private final Vertx vertx;
+    private final Context context;
+    private final InstrumentCatalog instruments;
+    private final Commissions commissions;
+    private final InstantSource clock;
+    private final Map<Symbol, PaperMarket> markets = new HashMap<>();
+    private final PaperArchive archive = new PaperArchive();
+    private final PaperJournal journal;
+    private Consumer<ExecutionReport> listener = report -> {};
+
+    private PaperVenue(
+            Vertx vertx, Path file, InstrumentCatalog instruments, Commissions commissions, InstantSource clock)
+            throws IOException {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.instruments = instruments;
+        this.commissions = commissions;
+        this.clock = clock;
+        this.journal = PaperJournal.open(vertx, context, file, line -> archive.replay(line, this::lotSize));
+        archive.openOrders().forEach(order -> market(order.terms().symbol()).rest(order));
+    }
+
+    /** Opens the venue on its journal, with the orders that rested when it was closed or killed. */
+    public static Future<PaperVenue> open(
+            Vertx vertx, Path file, InstrumentCatalog instruments, Commissions commissions, InstantSource clock) {
+        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, commissions, clock));
+    }
+
+    @Override
+    public void onReport(Consumer<ExecutionReport> reportListener) {
+        this.listener = reportListener;
+    }
+
+    @Override
+    public Future<Void> submit(Order order) {
+        return onContext(() -> archive.isKnown(order.id()) ? journal.health() : work(order));
+    }
+
+    @Override
+    public Future<Void> cancel(OrderId id) {
+        return onContext(() -> archive.working(id).map(this::cancel).orElse(Future.succeededFuture()));
+    }
+
+    @Override
+    public Future<List<ExecutionReport>> reports(OrderId id) {
+        return onContext(() -> archive.isForgotten(id)
+                ? vertx.executeBlocking(() -> PaperArchive.search(journal, id))
+                : Future.succeededFuture(archive.reports(id)));
+    }
+
+    /** Takes in what the feed shows; safe to call from any context. */
+    public void onMarket(MarketEvent event) {
+        context.runOnContext(turn -> event.accept(new MarketReader()));
+    }
+
+    /** Closes the journal; nothing may be under way. */
+    public Future<Void> close() {
+        return vertx.executeBlocking(() -> {
+            journal.close();
+            return null;
+        });
+    }
+
+    private Future<Void> work(Order order) {
+        Instant now = clock.instant();
+        Symbol symbol = order.terms().symbol();
+        PaperOrder working = new PaperOrder(order.id(), order.terms(), order.worstPrice(), lotSize(symbol));
+        archive.begin(working);
+        ExecutionReport accepted =
+                new ExecutionReport.Accepted(order.id(), new VenueOrderId("paper-" + order.id()), now);
+        List<ExecutionReport> reports = Stream.concat(Stream.of(accepted), market(symbol).take(working, now).stream())
+                .toList();
+        archive.end(reports);
+        return journal.append(PaperArchive.line(working, reports)).onSuccess(onDisk -> tell(reports));
+    }
+
+    private Future<Void> cancel(PaperOrder order) {
+        market(order.terms().symbol()).remove(order);
+        return record(List.of(new ExecutionReport.Canceled(order.id(), order.filled(), clock.instant())));
+    }
+
+    private Future<Void> record(List<ExecutionReport> reports) {
+        archive.end(reports);
+        return journal.append(PaperArchive.line(reports))
+                .onSuccess(onDisk -> tell(reports))
+                .onFailure(cause ->
+                        LOG.error("paper journal not written reports={} cause={}", reports.size(), cause.toString()));
+    }
+
+    private void tell(List<ExecutionReport> reports) {
+        archive.remember(reports);
+        reports.forEach(listener);
+    }
+
+    private PaperMarket market(Symbol symbol) {
+        return markets.computeIfAbsent(symbol, unseen -> new PaperMarket(commissions));
+    }
+
+    private Quantity lotSize(Symbol symbol) {
+        return instruments.find(symbol).map(Instrument::lotSize).orElse(new Quantity(BigDecimal.ONE));
+    }
+
+    private <T> Future<T> onContext(Supplier<Future<T>> step) {
+        Promise<T> done = Promise.promise();
+        context.runOnContext(turn -> step.get().onComplete(done));
+        return done.future();
+    }
+
+    private final class MarketReader implements MarketEvent.Visitor<Void> {
+        @Override
+        public Void tradePrinted(PublicTrade trade) {
+            List<ExecutionReport> reports = market(trade.symbol()).onTrade(trade, clock.instant());
+            if (!reports.isEmpty()) {
+                record(reports);
+            }
+            return null;
+        }
+
+        @Override
+        public Void bookChanged(OrderBook book) {
+            market(book.symbol()).show(book);
+            return null;
+        }
+    }
+}
