@@ -94,7 +94,7 @@ record Range<T extends Comparable<T>>(
                 return millis / millisOf(unit) + unit;
             }
         }
-        return millis + "ms";
+        return millis == 0 ? "0s" : millis + "ms";
     }
 
     private static long millisOf(String unit) {

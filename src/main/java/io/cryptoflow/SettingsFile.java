@@ -16,12 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -37,6 +40,7 @@ final class SettingsFile {
 
     private static final String DEFAULTS = "conf/cryptoflow.yaml";
     private static final int LARGEST_BYTES = 1_048_576;
+    private static final Node NOTHING = new ScalarNode(Tag.NULL, "", null, null, ScalarStyle.PLAIN);
 
     private final String name;
     private final KnownKeys known;
@@ -117,25 +121,27 @@ final class SettingsFile {
         }
     }
 
+    /** The document as it is written; an empty one holds nothing. */
     private static Node compose(String name, String text) {
+        Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         try {
-            Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
-            return root == null ? new ScalarNode(Tag.NULL, "", null, null, null) : root;
+            return Optional.ofNullable(yaml.compose(new StringReader(text))).orElse(NOTHING);
         } catch (MarkedYAMLException broken) {
             int line = broken.getProblemMark() == null
                     ? 1
                     : broken.getProblemMark().getLine() + 1;
             throw SettingsException.about(name + " line " + line, "is not YAML, " + withoutNames(broken.getProblem()));
-        } catch (RuntimeException unreadable) {
+        } catch (YAMLException | IllegalArgumentException unreadable) {
             throw SettingsException.about(name, "is not YAML, it has a character that text never has");
         }
     }
 
     /** What the parser says, without the words of the document that it quotes: they may be secret. */
     private static String withoutNames(String problem) {
-        return problem.contains("\\t(TAB)")
+        return problem.contains("TAB")
                 ? "a tab cannot indent: use spaces"
-                : problem.replaceAll("(?s)(alias|anchor|handle) .*", "$1");
+                : problem.replaceAll("(?s)(alias|anchor|handle|allowed|numbers|escape character|any token)\\b.*", "$1")
+                        .replaceAll("\\p{Cntrl}", " ");
     }
 
     private static void addKeys(String path, Node node, List<String> keys) {

@@ -19,24 +19,24 @@ class AnySettingsTest {
 
     private static final KnownKeys KNOWN = new KnownKeys(SettingsFile.defaults().keySet());
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void answersAnyValueOfAnyVariable(@ForAll("keys") String key, @ForAll("values") String value) {
         Map<String, String> environment = Map.of(KnownKeys.variableOf(key), value);
 
         answers(environment);
     }
 
-    @Property
+    @Property(tries = 300)
     void answersAnyVariable(@ForAll String name, @ForAll String value) {
         answers(Map.of("CRYPTOFLOW_" + name, value));
     }
 
-    @Property
+    @Property(tries = 300)
     void answersAnyArguments(@ForAll List<String> arguments) {
         answers(Map.of(), arguments.toArray(String[]::new));
     }
 
-    @Property(tries = 3_000)
+    @Property(tries = 1_000)
     void answersAnyFile(@ForAll("yaml") String yaml) throws IOException {
         Path file = Files.createTempFile("settings", ".yaml");
         try {
@@ -47,7 +47,7 @@ class AnySettingsTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void readsEveryDurationItWrites(@ForAll("millis") long millis) {
         Range<Duration> range = Range.durations("0ms", "999999h");
         Duration duration = Duration.ofMillis(millis);

@@ -109,7 +109,7 @@ class SecretsTest {
                         + " such as 127.0.0.1 (from CRYPTOFLOW_HTTP_HOST)");
     }
 
-    @Property(tries = 2_000)
+    @Property(tries = 700)
     void showsNoPasswordWhateverElseIsWrongInTheFile(@ForAll @IntRange(max = 100) int place, @ForAll char typo)
             throws IOException {
         String yaml =

@@ -17,8 +17,11 @@ import org.slf4j.event.Level;
 
 class SettingsReaderTest {
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    SettingsReaderTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void readsTheDefaultsWhenNothingIsGiven() {
@@ -69,7 +72,7 @@ class SettingsReaderTest {
                 market:
                   tape: {speed: 60}
                 paper:
-                  makerCommission: 0.10000000000000000001
+                  makerCommission: 0.010000000000000001
                   initialBalances:
                     ON: 1
                 """);
@@ -85,6 +88,7 @@ class SettingsReaderTest {
                         2));
         assertThat(settings.market().staleAfter()).isEqualTo(Duration.ofMillis(1_500));
         assertThat(settings.market().tape().speed()).isEqualTo(new Settings.Tape.Speed(false, new BigDecimal("60")));
+        assertThat(settings.paper().makerCommission()).isEqualTo(new BigDecimal("0.010000000000000001"));
         assertThat(settings.paper().initialBalances()).isEqualTo(Map.of("ON", BigDecimal.ONE));
     }
 
