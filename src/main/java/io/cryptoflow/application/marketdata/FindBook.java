@@ -2,10 +2,12 @@ package io.cryptoflow.application.marketdata;
 
 import io.cryptoflow.application.UseCase;
 import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.marketdata.BookLevel;
 import io.cryptoflow.domain.marketdata.MarketSource;
 import io.cryptoflow.domain.marketdata.OrderBook;
-import io.cryptoflow.domain.marketdata.Ticker;
 import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.List;
 
 /** The book of one symbol. */
 public final class FindBook implements UseCase<FindBook.Query, FindBook.Result> {
@@ -25,17 +27,18 @@ public final class FindBook implements UseCase<FindBook.Query, FindBook.Result> 
     public Future<Result> handle(Query query) {
         return MarketFailures.unless(
                         market.snapshot(query.symbol()).flatMap(LatestMarket.Snapshot::book), query.symbol(), market)
-                .map(book -> result(book, query.depth()));
+                .map(received -> result(received, query.depth()));
     }
 
-    private Result result(OrderBook book, int depth) {
-        Ticker ticker = market.ticker(book.symbol()).orElseThrow();
+    private Result result(LatestMarket.ReceivedBook received, int depth) {
+        OrderBook book = received.book();
+        Duration age = market.age(received.receivedAt());
         OrderBook cut = new OrderBook(
-                book.symbol(),
-                book.sequence(),
-                book.bids().subList(0, Math.min(depth, book.bids().size())),
-                book.asks().subList(0, Math.min(depth, book.asks().size())),
-                book.occurredAt());
-        return new Result(cut, ticker.source(), ticker.age().toMillis(), ticker.stale());
+                book.symbol(), book.sequence(), best(book.bids(), depth), best(book.asks(), depth), book.occurredAt());
+        return new Result(cut, market.source(), age.toMillis(), market.isStale(age));
+    }
+
+    private static List<BookLevel> best(List<BookLevel> levels, int depth) {
+        return levels.subList(0, Math.min(depth, levels.size()));
     }
 }

@@ -29,9 +29,6 @@ public final class FindPublicTrades implements UseCase<FindPublicTrades.Query, F
     @Override
     public Future<Result> handle(Query query) {
         return MarketFailures.unless(market.snapshot(query.symbol()), query.symbol(), market)
-                .map(seen -> new Result(
-                        query.symbol(),
-                        seen.trades().stream().limit(query.limit()).toList(),
-                        market.source()));
+                .map(seen -> new Result(query.symbol(), seen.trades().newest(query.limit()), market.source()));
     }
 }

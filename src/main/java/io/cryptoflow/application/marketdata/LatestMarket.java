@@ -17,23 +17,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
-/** The last book and prints of each symbol, with their age. One context writes, any thread reads immutable snapshots. */
+/**
+ * The last book and prints of each symbol, with their age. One context writes, any thread reads immutable snapshots.
+ *
+ * <p>Orders are priced with books, so a book that stood still too long is stale even where prints go on.
+ */
 public final class LatestMarket implements MarketView, InstrumentCatalog {
-    private static final int TRADES_KEPT = 200;
-
     private final MarketSource source;
     private final Map<Symbol, Instrument> instruments = new TreeMap<>();
     private final Map<Symbol, Snapshot> latest = new ConcurrentHashMap<>();
     private final Duration staleAfter;
     private final InstantSource clock;
 
-    /** What is known of one symbol; {@code trades} newest first. */
-    public record Snapshot(
-            Optional<OrderBook> book, List<PublicTrade> trades, Instant occurredAt, Instant receivedAt) {}
+    /** A book, and when it arrived here. */
+    public record ReceivedBook(OrderBook book, Instant receivedAt) {}
 
-    /** @param staleAfter age from which a symbol's prices are not used for orders */
+    /** What is known of one symbol; {@code occurredAt} and {@code receivedAt} are those of its latest event. */
+    public record Snapshot(Optional<ReceivedBook> book, RecentTrades trades, Instant occurredAt, Instant receivedAt) {}
+
+    /** @param staleAfter age beyond which a symbol's prices are not used for orders */
     public LatestMarket(MarketSource source, List<Instrument> listed, Duration staleAfter, InstantSource clock) {
         this.source = source;
         listed.forEach(instrument -> instruments.put(instrument.symbol(), instrument));
@@ -43,8 +46,8 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
 
     /** Takes in what the feed tells. */
     public void apply(MarketEvent event) {
-        Snapshot before = latest.get(event.symbol());
-        latest.put(event.symbol(), event.accept(new Update(Optional.ofNullable(before), clock.instant())));
+        Optional<Snapshot> before = snapshot(event.symbol());
+        latest.put(event.symbol(), event.accept(new Update(before, clock.instant())));
     }
 
     /** Where the prices come from. */
@@ -57,9 +60,14 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
         return latest.values().stream().map(Snapshot::receivedAt).max(Instant::compareTo);
     }
 
+    /** Time since anything last arrived, of any symbol. */
+    public Optional<Duration> feedAge() {
+        return lastReceivedAt().map(this::age);
+    }
+
     /** Whether anything arrived within the stale limit: the feed lives. */
     public boolean isAlive() {
-        return lastReceivedAt().map(at -> !isStale(age(at))).orElse(false);
+        return feedAge().map(age -> !isStale(age)).orElse(false);
     }
 
     /** What is known of {@code symbol}, if anything was ever seen. */
@@ -69,22 +77,30 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
 
     /** The market of {@code symbol} in one line, if anything was ever seen. */
     public Optional<Ticker> ticker(Symbol symbol) {
-        return snapshot(symbol)
-                .map(seen -> new Ticker(
-                        symbol,
-                        seen.book().flatMap(OrderBook::bestBid),
-                        seen.book().flatMap(OrderBook::bestAsk),
-                        seen.trades().stream().findFirst().map(PublicTrade::price),
-                        source,
-                        seen.occurredAt(),
-                        seen.receivedAt(),
-                        age(seen.receivedAt()),
-                        isStale(age(seen.receivedAt()))));
+        return snapshot(symbol).map(seen -> ticker(symbol, seen));
+    }
+
+    private Ticker ticker(Symbol symbol, Snapshot seen) {
+        Optional<OrderBook> book = seen.book().map(ReceivedBook::book);
+        Instant pricedAt = seen.book().map(ReceivedBook::receivedAt).orElse(seen.receivedAt());
+        return new Ticker(
+                symbol,
+                book.flatMap(OrderBook::bestBid),
+                book.flatMap(OrderBook::bestAsk),
+                seen.trades().newest().map(PublicTrade::price),
+                source,
+                seen.occurredAt(),
+                seen.receivedAt(),
+                age(seen.receivedAt()),
+                isStale(age(pricedAt)));
     }
 
     @Override
     public Optional<OrderBook> freshBook(Symbol symbol) {
-        return snapshot(symbol).filter(seen -> !isStale(age(seen.receivedAt()))).flatMap(Snapshot::book);
+        return snapshot(symbol)
+                .flatMap(Snapshot::book)
+                .filter(received -> !isStale(age(received.receivedAt())))
+                .map(ReceivedBook::book);
     }
 
     @Override
@@ -97,29 +113,28 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
         return List.copyOf(instruments.values());
     }
 
-    private Duration age(Instant receivedAt) {
+    Duration age(Instant receivedAt) {
         Duration age = Duration.between(receivedAt, clock.instant());
         return age.isNegative() ? Duration.ZERO : age;
     }
 
-    private boolean isStale(Duration age) {
+    boolean isStale(Duration age) {
         return age.compareTo(staleAfter) > 0;
     }
 
     private record Update(Optional<Snapshot> before, Instant now) implements MarketEvent.Visitor<Snapshot> {
         @Override
         public Snapshot tradePrinted(PublicTrade trade) {
-            List<PublicTrade> known = before.map(Snapshot::trades).orElse(List.of());
-            List<PublicTrade> trades = Stream.concat(
-                            Stream.of(trade), known.stream().limit(TRADES_KEPT - 1L))
-                    .toList();
-            return new Snapshot(before.flatMap(Snapshot::book), trades, trade.occurredAt(), now);
+            return new Snapshot(before.flatMap(Snapshot::book), trades().with(trade), trade.occurredAt(), now);
         }
 
         @Override
         public Snapshot bookChanged(OrderBook book) {
-            List<PublicTrade> trades = before.map(Snapshot::trades).orElse(List.of());
-            return new Snapshot(Optional.of(book), trades, book.occurredAt(), now);
+            return new Snapshot(Optional.of(new ReceivedBook(book, now)), trades(), book.occurredAt(), now);
+        }
+
+        private RecentTrades trades() {
+            return before.map(Snapshot::trades).orElse(RecentTrades.NONE);
         }
     }
 }
