@@ -21,7 +21,8 @@ enum Privileges {
      * that stays lets it pass the closed folders above them; it is less than what root itself has.
      */
     NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups"
-            + " --inh-caps=+dac_override --ambient-caps=+dac_override");
+            + " --inh-caps=+dac_override --ambient-caps=+dac_override"
+            + " --securebits=+no_setuid_fixup");
 
     private static final int NOBODY_ID = 65534;
     private static final String USER_ID = "unix:uid";

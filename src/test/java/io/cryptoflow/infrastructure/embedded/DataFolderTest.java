@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
-    @TempDir
-    Path dir;
+    private final Path dir;
+
+    DataFolderTest(@TempDir Path dir) {
+        this.dir = dir;
+    }
 
     @Test
     void closesTheFolderAndItsSecretsToOthers() throws IOException {

@@ -15,30 +15,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT {
-    @TempDir
-    Path dir;
+    private static DataFolder folder;
 
-    private DataFolder folder;
-
-    @BeforeEach
-    void openFolder() throws Exception {
+    /** One folder for all tests: to make a cluster takes seconds. */
+    @BeforeAll
+    static void openFolder(@TempDir Path dir) throws Exception {
         folder = DataFolder.open(dir.resolve("da ta"));
     }
 
+    @AfterAll
+    static void closeFolder() throws Exception {
+        folder.close();
+    }
+
     @AfterEach
-    void closeFolder() throws Exception {
+    void leaveNoServerBehind() throws Exception {
         for (long pid : Processes.of("postgres", home())) {
             Processes.signal(pid, "KILL");
         }
         assertThat(Waiting.until(() -> Processes.of("postgres", home()).isEmpty(), Duration.ofSeconds(10)))
                 .isTrue();
-        folder.close();
     }
 
     @Test
@@ -157,7 +160,7 @@ class EmbeddedPostgresIT {
 
     @Test
     void runsAsNobodyWhereNamespacesAreForbiddenAndBack() throws Exception {
-        assumeTrue(owner(dir) == 0, "only root can become another user");
+        assumeTrue(owner(folder.path()) == 0, "only root can become another user");
 
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder, Privileges.NOBODY)) {
             write(postgres, 1);
@@ -193,33 +196,39 @@ class EmbeddedPostgresIT {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
             assertThat(session(postgres.pid())).isEqualTo(postgres.pid());
             String environment = Files.readString(Path.of("/proc", Long.toString(postgres.pid()), "environ"));
-            assertThat(environment.split("\0"))
+            assertThat(environment.split("\0", -1))
                     .isNotEmpty()
-                    .allMatch(entry -> entry.matches("(?s)(PATH|HOME|TMPDIR|LD_LIBRARY_PATH|LC_ALL)=.*"));
+                    .allMatch(entry -> entry.matches("(?s)((PATH|HOME|TMPDIR|LD_LIBRARY_PATH|LC_ALL)=.*)?"));
         }
     }
 
     @Test
     void tellsInOneLineWhyItDoesNotStart() throws Exception {
         EmbeddedPostgres.start(folder).close();
-        Files.writeString(home().resolve("postgresql.conf"), "no_such_setting = 1\n");
+        Path configuration = home().resolve("postgresql.conf");
+        String good = Files.readString(configuration);
+        Files.writeString(configuration, "no_such_setting = 1\n");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
-                .isInstanceOf(EmbeddedFailure.class)
-                .hasMessageStartingWith("the embedded PostgreSQL does not start: ")
-                .hasMessageContaining("configuration file")
-                .hasMessageEndingWith("(more in " + folder.path().resolve("logs/postgres.log")
-                        + "); set postgres.uri to use an external server")
-                .hasMessageNotContaining("\n");
+        try {
+            assertThatThrownBy(() -> EmbeddedPostgres.start(folder))
+                    .isInstanceOf(EmbeddedFailure.class)
+                    .hasMessageStartingWith("the embedded PostgreSQL does not start: ")
+                    .hasMessageContaining("configuration file")
+                    .hasMessageEndingWith("(more in " + folder.path().resolve("logs/postgres.log")
+                            + "); set postgres.uri to use an external server")
+                    .hasMessageNotContaining("\n");
+        } finally {
+            Files.writeString(configuration, good);
+        }
     }
 
-    private Path home() {
+    private static Path home() {
         return folder.path().resolve("postgres");
     }
 
     private static long session(long pid) throws Exception {
         String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3]);
+        return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[3]);
     }
 
     private static int owner(Path path) throws Exception {
@@ -228,7 +237,8 @@ class EmbeddedPostgresIT {
 
     private static void write(EmbeddedPostgres postgres, int value) throws Exception {
         try (Sql sql = Sql.of(postgres)) {
-            sql.ask("CREATE TABLE IF NOT EXISTS kept (value int)");
+            sql.ask("DROP TABLE IF EXISTS kept");
+            sql.ask("CREATE TABLE kept (value int)");
             sql.ask("INSERT INTO kept VALUES (" + value + ")");
         }
     }

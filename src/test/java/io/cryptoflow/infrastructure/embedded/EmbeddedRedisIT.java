@@ -16,10 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedRedisIT {
-    @TempDir
-    Path dir;
+    private final Path dir;
 
     private DataFolder folder;
+
+    EmbeddedRedisIT(@TempDir Path dir) {
+        this.dir = dir;
+    }
 
     @BeforeEach
     void openFolder() throws Exception {

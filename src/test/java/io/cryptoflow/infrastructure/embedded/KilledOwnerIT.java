@@ -13,8 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledOwnerIT {
-    @TempDir
-    Path dir;
+    private final Path dir;
+
+    KilledOwnerIT(@TempDir Path dir) {
+        this.dir = dir;
+    }
 
     @Test
     void keepsWhatWasAcknowledgedOverEveryKindOfKill() throws Exception {

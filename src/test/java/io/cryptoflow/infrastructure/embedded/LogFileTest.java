@@ -10,8 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
-    @TempDir
-    Path dir;
+    private final Path dir;
+
+    LogFileTest(@TempDir Path dir) {
+        this.dir = dir;
+    }
 
     @Test
     void setsALargeLogAsideAtTheStart() throws IOException {

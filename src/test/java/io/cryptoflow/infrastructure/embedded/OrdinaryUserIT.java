@@ -20,8 +20,11 @@ class OrdinaryUserIT {
     private static final int NOBODY = 65534;
     private static final int NAMELESS = 54321;
 
-    @TempDir
-    Path dir;
+    private final Path dir;
+
+    OrdinaryUserIT(@TempDir Path dir) {
+        this.dir = dir;
+    }
 
     @BeforeEach
     void onlyRootCanChangeTheUser() throws IOException {

@@ -74,7 +74,7 @@ final class OwnerProcess implements AutoCloseable {
 
     private long fact(int index) {
         assertThat(answer).startsWith("ready ");
-        return Long.parseLong(answer.split(" ")[index]);
+        return Long.parseLong(answer.split(" ", -1)[index]);
     }
 
     private String secret(String name) throws IOException {
