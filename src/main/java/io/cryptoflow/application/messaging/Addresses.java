@@ -1,6 +1,7 @@
 package io.cryptoflow.application.messaging;
 
 import io.cryptoflow.application.account.Authenticate;
+import io.cryptoflow.application.account.FindAccountEvents;
 import io.cryptoflow.application.account.FindBalances;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.marketdata.FindBook;
@@ -24,6 +25,8 @@ public final class Addresses {
             new Address<>("accounts.authenticate", Authenticate.Query.class, Principal.class);
     public static final Address<FindBalances.Query, FindBalances.Result> FIND_BALANCES =
             new Address<>("accounts.find-balances", FindBalances.Query.class, FindBalances.Result.class);
+    public static final Address<FindAccountEvents.Query, FindAccountEvents.Result> FIND_ACCOUNT_EVENTS =
+            new Address<>("accounts.find-events", FindAccountEvents.Query.class, FindAccountEvents.Result.class);
 
     public static final Address<PlaceOrder.Command, PlaceOrder.Result> PLACE_ORDER =
             new Address<>("orders.place", PlaceOrder.Command.class, PlaceOrder.Result.class);
