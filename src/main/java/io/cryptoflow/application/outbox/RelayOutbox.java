@@ -5,20 +5,20 @@ import io.cryptoflow.application.port.Outbox;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Publishes committed events in the order of each account, then remembers how far it came. After a crash between the
- * two an event is published twice: receivers compare sequence numbers. Used from one context.
+ * two an event is published twice: receivers compare sequence numbers.
  */
 public final class RelayOutbox {
     private static final int BATCH = 1_000;
 
     private final Outbox outbox;
     private final EventPublisher publisher;
-    private final Map<AccountId, Long> published = new HashMap<>();
+    private final Map<AccountId, Long> published = new ConcurrentHashMap<>();
 
     public RelayOutbox(Outbox outbox, EventPublisher publisher) {
         this.outbox = outbox;
