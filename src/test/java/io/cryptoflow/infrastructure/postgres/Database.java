@@ -41,7 +41,7 @@ final class Database {
                 .setUser(server.user())
                 .setPassword(server.password())
                 .setDatabase(server.database());
-        pool = pool();
+        pool = pool(server.database());
         await(new PostgresMigrations(vertx, pool).run());
     }
 
@@ -64,10 +64,16 @@ final class Database {
         return pool;
     }
 
-    Pool pool() {
+    /** A database of that name without anything in it. */
+    Pool freshDatabase(String name) {
+        await(pool.query("CREATE DATABASE " + name).execute());
+        return pool(name);
+    }
+
+    Pool pool(String name) {
         return PgBuilder.pool()
                 .with(new PoolOptions().setMaxSize(4))
-                .connectingTo(options)
+                .connectingTo(new PgConnectOptions(options).setDatabase(name))
                 .using(vertx)
                 .build();
     }
@@ -87,6 +93,10 @@ final class Database {
 
     /** The first column of the answer, as text. */
     List<String> ask(String sql) {
+        return ask(pool, sql);
+    }
+
+    static List<String> ask(Pool pool, String sql) {
         List<String> values = new ArrayList<>();
         for (Row row : await(pool.query(sql).execute())) {
             values.add(String.valueOf(row.getValue(0)));
