@@ -59,10 +59,9 @@ public final class ApiKeyAuth {
         if (!KEY.matcher(apiKey).matches()) {
             return unauthenticated("API_KEY_UNKNOWN", "no such API key");
         }
-        return remembered(apiKey)
-                .map(Future::succeededFuture)
-                .orElseGet(() -> bus.request(Addresses.AUTHENTICATE, new Authenticate.Query(apiKey))
-                        .onSuccess(principal -> remember(apiKey, principal)));
+        return remembered(apiKey).map(Future::succeededFuture).orElseGet(() -> bus.request(
+                        Addresses.AUTHENTICATE, new Authenticate.Query(apiKey))
+                .onSuccess(principal -> remember(apiKey, principal)));
     }
 
     private Optional<Principal> remembered(String apiKey) {

@@ -22,7 +22,9 @@ public final class AccountEventJson {
 
     private static JsonObject putOrder(JsonObject json, OrderEvent event) {
         putType(json, event).put("order", OrderJson.of(event.order()));
-        return event instanceof OrderEvent.OrderFilled filled ? json.put("fill", AccountJson.fill(filled.fill())) : json;
+        return event instanceof OrderEvent.OrderFilled filled
+                ? json.put("fill", AccountJson.fill(filled.fill()))
+                : json;
     }
 
     private static JsonObject putType(JsonObject json, Object event) {

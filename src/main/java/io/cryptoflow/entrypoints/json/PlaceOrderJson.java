@@ -24,8 +24,8 @@ import java.util.function.Function;
  * holds it against the schema.
  */
 public final class PlaceOrderJson {
-    private static final Set<String> FIELDS = Set.of(
-            "clientOrderId", "symbol", "side", "type", "timeInForce", "quantity", "quoteQuantity", "limitPrice");
+    private static final Set<String> FIELDS =
+            Set.of("clientOrderId", "symbol", "side", "type", "timeInForce", "quantity", "quoteQuantity", "limitPrice");
 
     private final JsonObject body;
 
