@@ -4,10 +4,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.openapi.router.OpenAPIRoute;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -28,16 +28,18 @@ final class ApiRouter {
         Map<String, ContractOperation> operations = contract.operations();
         requireSame(operations, endpoints);
         RouterBuilder builder = RouterBuilder.create(vertx, loaded);
-        for (OpenAPIRoute route : builder.getRoutes()) {
-            String id = route.getOperation().getOperationId();
-            route.setDoValidation(false)
-                    .setDoSecurity(false)
-                    .addHandler(new OperationHandler(operations.get(id), endpoints.get(id), edge));
-        }
+        operations.forEach((id, operation) -> builder.getRoute(id)
+                .setDoValidation(false)
+                .setDoSecurity(false)
+                .addHandler(new OperationHandler(operation, endpoint(endpoints, id), edge)));
         Router router = builder.createRouter();
         contract.allowedMethods()
                 .forEach((path, allowed) -> router.route(path).handler(context -> refuseMethod(context, allowed)));
         return router;
+    }
+
+    private static Endpoint endpoint(Map<String, Endpoint> endpoints, String id) {
+        return Objects.requireNonNull(endpoints.get(id), id);
     }
 
     private static void requireSame(Map<String, ContractOperation> operations, Map<String, Endpoint> endpoints) {

@@ -8,6 +8,7 @@ import io.cryptoflow.entrypoints.json.InvalidRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -42,7 +43,7 @@ record Call(Principal principal, Map<String, Object> parameters, JsonObject body
     }
 
     int number(String name) {
-        return (Integer) parameters.get(name);
+        return (Integer) Objects.requireNonNull(parameters.get(name), name);
     }
 
     Optional<String> text(String name) {
@@ -53,7 +54,7 @@ record Call(Principal principal, Map<String, Object> parameters, JsonObject body
         try {
             return Symbol.of(name);
         } catch (IllegalArgumentException invalid) {
-            throw InvalidRequest.field("INVALID_PARAMETER", field, invalid.getMessage());
+            throw InvalidRequest.field("INVALID_PARAMETER", field, invalid);
         }
     }
 }

@@ -7,6 +7,7 @@ final class HttpRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Kind kind;
+    private final String expected;
     private final transient Optional<String> field;
 
     /** The names are codes for clients. */
@@ -36,11 +37,16 @@ final class HttpRefusal extends RuntimeException {
     HttpRefusal(Kind kind, String expected, Optional<String> field) {
         super(expected, null, false, false);
         this.kind = kind;
+        this.expected = expected;
         this.field = field;
     }
 
     Kind kind() {
         return kind;
+    }
+
+    String expected() {
+        return expected;
     }
 
     Optional<String> field() {

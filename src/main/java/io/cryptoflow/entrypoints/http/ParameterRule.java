@@ -40,7 +40,7 @@ record ParameterRule(String name, boolean inPath, Optional<Object> fallback, Val
         try {
             return rule.read(text);
         } catch (IllegalArgumentException unexpected) {
-            throw InvalidRequest.field("INVALID_PARAMETER", name, unexpected.getMessage());
+            throw InvalidRequest.field("INVALID_PARAMETER", name, unexpected);
         }
     }
 

@@ -23,7 +23,6 @@ import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.handler.HttpException;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,25 +33,6 @@ final class ProblemResponder {
     private static final String MEDIA_TYPE = "application/problem+json";
     private static final String RETRY_AFTER_SECONDS = "1";
 
-    private static final Map<Failure.Kind, HttpResponseStatus> FAILURES = Map.of(
-            Failure.Kind.INVALID, BAD_REQUEST,
-            Failure.Kind.UNAUTHENTICATED, UNAUTHORIZED,
-            Failure.Kind.FORBIDDEN, FORBIDDEN,
-            Failure.Kind.NOT_FOUND, NOT_FOUND,
-            Failure.Kind.CONFLICT, CONFLICT,
-            Failure.Kind.UNAVAILABLE, SERVICE_UNAVAILABLE,
-            Failure.Kind.TIMEOUT, SERVICE_UNAVAILABLE);
-
-    private static final Map<HttpRefusal.Kind, HttpResponseStatus> REFUSALS = Map.of(
-            HttpRefusal.Kind.BAD_REQUEST, BAD_REQUEST,
-            HttpRefusal.Kind.ROUTE_NOT_FOUND, NOT_FOUND,
-            HttpRefusal.Kind.METHOD_NOT_ALLOWED, METHOD_NOT_ALLOWED,
-            HttpRefusal.Kind.REQUEST_TIMEOUT, REQUEST_TIMEOUT,
-            HttpRefusal.Kind.BODY_TOO_LARGE, REQUEST_ENTITY_TOO_LARGE,
-            HttpRefusal.Kind.URI_TOO_LONG, REQUEST_URI_TOO_LONG,
-            HttpRefusal.Kind.UNSUPPORTED_MEDIA_TYPE, UNSUPPORTED_MEDIA_TYPE,
-            HttpRefusal.Kind.HEADERS_TOO_LARGE, REQUEST_HEADER_FIELDS_TOO_LARGE);
-
     /** Answers {@code cause}, which came up in {@code activity}; a bug is logged and told without details. */
     void respond(HttpServerResponse response, Throwable cause, String activity) {
         if (cause instanceof FailureException expected) {
@@ -60,11 +40,7 @@ final class ProblemResponder {
         } else if (cause instanceof HttpRefusal refusal) {
             respond(
                     response,
-                    Problem.of(
-                            REFUSALS.get(refusal.kind()),
-                            refusal.kind().name(),
-                            refusal.getMessage(),
-                            refusal.field()));
+                    Problem.of(status(refusal.kind()), refusal.kind().name(), refusal.expected(), refusal.field()));
         } else if (cause instanceof HttpException http && http.getStatusCode() == BAD_REQUEST.code()) {
             respond(response, new HttpRefusal(HttpRefusal.Kind.BAD_REQUEST, "expected a valid URL"), activity);
         } else {
@@ -78,8 +54,32 @@ final class ProblemResponder {
         respond(response, Problem.ofDenied(UNPROCESSABLE_ENTITY, order));
     }
 
+    private static HttpResponseStatus status(Failure.Kind kind) {
+        return switch (kind) {
+            case INVALID -> BAD_REQUEST;
+            case UNAUTHENTICATED -> UNAUTHORIZED;
+            case FORBIDDEN -> FORBIDDEN;
+            case NOT_FOUND -> NOT_FOUND;
+            case CONFLICT -> CONFLICT;
+            case UNAVAILABLE, TIMEOUT -> SERVICE_UNAVAILABLE;
+        };
+    }
+
+    private static HttpResponseStatus status(HttpRefusal.Kind kind) {
+        return switch (kind) {
+            case BAD_REQUEST -> BAD_REQUEST;
+            case ROUTE_NOT_FOUND -> NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
+            case REQUEST_TIMEOUT -> REQUEST_TIMEOUT;
+            case BODY_TOO_LARGE -> REQUEST_ENTITY_TOO_LARGE;
+            case URI_TOO_LONG -> REQUEST_URI_TOO_LONG;
+            case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
+            case HEADERS_TOO_LARGE -> REQUEST_HEADER_FIELDS_TOO_LARGE;
+        };
+    }
+
     private static Problem problem(Failure failure) {
-        return Problem.of(FAILURES.get(failure.kind()), failure.code(), failure.detail(), failure.field());
+        return Problem.of(status(failure.kind()), failure.code(), failure.detail(), failure.field());
     }
 
     private static Problem bug() {

@@ -57,7 +57,7 @@ public final class PlaceOrderJson {
         try {
             return new OrderTerms(symbol, side, type, timeInForce, quantity, quoteQuantity, limitPrice);
         } catch (InvalidTerms invalid) {
-            throw InvalidRequest.field("INVALID_TERMS", invalid.field(), invalid.getMessage());
+            throw InvalidRequest.field("INVALID_TERMS", invalid.field(), invalid);
         }
     }
 
@@ -77,7 +77,7 @@ public final class PlaceOrderJson {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException invalid) {
-            throw InvalidRequest.field("INVALID_FIELD", field, invalid.getMessage());
+            throw InvalidRequest.field("INVALID_FIELD", field, invalid);
         }
     }
 
