@@ -1,0 +1,2 @@
+/** Tests of the verticles on the bus. */
+package io.cryptoflow.entrypoints.bus;

@@ -1,0 +1,2 @@
+/** Tests of what is measured. */
+package io.cryptoflow.infrastructure.metrics;
