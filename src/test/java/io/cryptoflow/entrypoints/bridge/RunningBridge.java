@@ -21,6 +21,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -118,8 +119,8 @@ final class RunningBridge implements AutoCloseable {
         vertx.close().await();
     }
 
-    private Future<Principal> authenticate(String key) {
-        Principal holder = keys.get(key);
+    private Future<Principal> authenticate(Optional<String> authorization) {
+        Principal holder = keys.get(authorization.orElse("").replaceFirst("Bearer ", ""));
         return holder != null
                 ? Future.succeededFuture(holder)
                 : Future.failedFuture(
