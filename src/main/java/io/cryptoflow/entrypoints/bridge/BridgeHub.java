@@ -25,14 +25,22 @@ final class BridgeHub {
     private final Set<BridgeSocket> sockets = new HashSet<>();
     private final Map<String, Listeners> listenersByAddress = new HashMap<>();
 
-    private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {}
+    private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {
+        /** Done by the second and not at once, because what is on its way when the last listener goes must find somebody. */
+        boolean leaveIfEmpty() {
+            if (streams.isEmpty()) {
+                consumer.unregister();
+            }
+            return streams.isEmpty();
+        }
+    }
 
     BridgeHub(Vertx vertx, BridgeParts parts, Demand demand) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.parts = parts;
         this.demand = demand;
-        vertx.setPeriodic(TICK_MILLIS, timer -> List.copyOf(sockets).forEach(BridgeSocket::tick));
+        vertx.setPeriodic(TICK_MILLIS, timer -> tick());
     }
 
     void open(SockJSSocket socket) {
@@ -59,10 +67,6 @@ final class BridgeHub {
         }
         demand.remove(address);
         parts.metrics().unregistered();
-        if (listeners.streams().isEmpty()) {
-            listenersByAddress.remove(address);
-            listeners.consumer().unregister();
-        }
     }
 
     /** Tells every client that the server goes away; completes when that is on its way. */
@@ -73,6 +77,11 @@ final class BridgeHub {
             closed.complete();
         });
         return closed.future();
+    }
+
+    private void tick() {
+        List.copyOf(sockets).forEach(BridgeSocket::tick);
+        listenersByAddress.values().removeIf(Listeners::leaveIfEmpty);
     }
 
     private Listeners consume(String address) {

@@ -32,10 +32,8 @@ final class BridgeSocket {
         this.parts = parts;
         this.socket = socket;
         this.outlet = new BridgeOutlet(socket, parts.limits().maxQueuedCharacters());
-        String authorization = Optional.ofNullable(socket.headers().get(HttpHeaders.AUTHORIZATION))
-                .orElse("");
-        this.registrations =
-                new SocketRegistrations(hub, parts, outlet, KeyGate.keyIn(authorization), this::refuse, this::close);
+        Optional<String> authorization = Optional.ofNullable(socket.headers().get(HttpHeaders.AUTHORIZATION));
+        this.registrations = new SocketRegistrations(hub, parts, outlet, authorization, this::refuse, this::close);
     }
 
     static BridgeSocket open(Vertx vertx, BridgeHub hub, BridgeParts parts, SockJSSocket socket) {

@@ -1,0 +1,80 @@
+package io.cryptoflow.entrypoints.bridge;
+
+import static io.cryptoflow.entrypoints.bridge.RunningBridge.ALICE;
+import static io.cryptoflow.entrypoints.bridge.RunningBridge.KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.cryptoflow.application.messaging.Addresses;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The official client in Node, and a page in a browser. */
+class RealClientsIT {
+    private RunningBridge server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new RunningBridge(BridgeLimits.STANDARD, router -> router.get("/")
+                .handler(context -> context.end("<html>console</html>")));
+        server.happen();
+        server.vertx().setPeriodic(50, timer -> server.announce(Addresses.TICKER_EVENTS, Market.ticker("60000.5")));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void servesTheOfficialClientInNode() throws Exception {
+        String whyNot = NodeScript.whyNot();
+        skipLoudly(whyNot.isEmpty(), whyNot);
+        NodeScript.install();
+
+        String printed =
+                NodeScript.run("stream-client.js", "http://127.0.0.1:" + server.port(), KEY, ALICE.value(), "BTC-USDT");
+
+        JsonObject got = new JsonObject(printed);
+        assertThat(got.getJsonObject("ticker").getString("lastPrice")).isEqualTo("60000.5");
+        assertThat(got.getJsonObject("event").getLong("sequence")).isEqualTo(1);
+        assertThat(got.getInteger("otherAccount")).isEqualTo(403);
+        assertThat(got.getInteger("internalAddress")).isEqualTo(403);
+        assertThat(got.getInteger("send")).isEqualTo(403);
+    }
+
+    @Test
+    void servesAPageInABrowser() throws Exception {
+        Optional<Path> executable = Chromium.find();
+        skipLoudly(executable.isPresent(), "no Chromium is installed");
+        String script = Files.readString(Path.of("src/test/node/stream-page.js"));
+
+        try (Chromium browser = new Chromium(
+                server.vertx(),
+                executable.orElseThrow(),
+                Path.of("target"),
+                "http://127.0.0.1:" + server.port() + "/")) {
+            String printed = browser.evaluate("(" + withoutComment(script) + ")('" + KEY + "', 'alice', 'BTC-USDT')");
+
+            JsonObject got = new JsonObject(printed);
+            assertThat(got.getJsonObject("ticker").getString("lastPrice")).isEqualTo("60000.5");
+            assertThat(got.getJsonObject("event").getLong("sequence")).isEqualTo(1);
+        }
+    }
+
+    private static String withoutComment(String script) {
+        return script.substring(script.indexOf('\n') + 1);
+    }
+
+    private static void skipLoudly(boolean possible, String reason) {
+        if (!possible) {
+            System.err.println("SKIPPED " + RealClientsIT.class.getSimpleName() + ": " + reason);
+        }
+        assumeTrue(possible, reason);
+    }
+}
