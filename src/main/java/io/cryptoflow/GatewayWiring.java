@@ -42,7 +42,7 @@ final class GatewayWiring {
                 new AccountEvents(query -> bus.request(Addresses.FIND_ACCOUNT_EVENTS, query), AccountEventJson::of);
         ApiKeyAuth keys = new ApiKeyAuth(bus, clock);
         this.bridge = new EventBusBridge(
-                keys::authenticate,
+                keys::authenticateHeader,
                 events,
                 Set.copyOf(settings.allowedOrigins()),
                 BridgeLimits.STANDARD,

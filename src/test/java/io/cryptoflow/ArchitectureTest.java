@@ -72,15 +72,13 @@ final class ArchitectureTest {
                     .or(belongToAnyOf(Future.class, CompositeFuture.class)));
 
     @ArchTest
-    static final ArchRule infrastructureSlicesShareOnlyJson = slices()
-            .matching("io.cryptoflow.infrastructure.(*)..")
+    static final ArchRule infrastructureSlicesShareOnlyJson = slices().matching("io.cryptoflow.infrastructure.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("io.cryptoflow.infrastructure.json.."));
 
     @ArchTest
-    static final ArchRule entrypointSlicesShareOnlyJsonAndAuth = slices()
-            .matching("io.cryptoflow.entrypoints.(*)..")
+    static final ArchRule entrypointSlicesShareOnlyJsonAndAuth = slices().matching("io.cryptoflow.entrypoints.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
@@ -88,8 +86,7 @@ final class ArchitectureTest {
                     resideInAnyPackage("io.cryptoflow.entrypoints.json..", "io.cryptoflow.entrypoints.auth.."));
 
     @ArchTest
-    static final ArchRule packagesFormNoCycle = slices()
-            .matching("io.cryptoflow.(**)")
+    static final ArchRule packagesFormNoCycle = slices().matching("io.cryptoflow.(**)")
             .should()
             .beFreeOfCycles()
             // A key's holder is named by the port that finds it.
@@ -128,17 +125,14 @@ final class ArchitectureTest {
             .that()
             .resideInAnyPackage(APPLICATION, INFRASTRUCTURE)
             .and()
-            .resideOutsideOfPackages(
-                    "io.cryptoflow.application.messaging", "io.cryptoflow.infrastructure.eventbus")
+            .resideOutsideOfPackages("io.cryptoflow.application.messaging", "io.cryptoflow.infrastructure.eventbus")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.cryptoflow.application.messaging");
 
     @ArchTest
-    static final ArchRule coreKnowsNoFloatingPoint = classes()
-            .that()
-            .resideInAnyPackage(DOMAIN, APPLICATION)
-            .should(CodingRules.useNoFloatingPoint());
+    static final ArchRule coreKnowsNoFloatingPoint =
+            classes().that().resideInAnyPackage(DOMAIN, APPLICATION).should(CodingRules.useNoFloatingPoint());
 
     @ArchTest
     static final ArchRule timeAndIdentityComeIn = noClasses()
@@ -174,10 +168,8 @@ final class ArchitectureTest {
             .resideInAPackage(ENTRYPOINTS);
 
     @ArchTest
-    static final ArchRule verticlesAreNamedSo = classes()
-            .that(assignableTo("io.vertx.core.VerticleBase"))
-            .should()
-            .haveSimpleNameEndingWith("Verticle");
+    static final ArchRule verticlesAreNamedSo =
+            classes().that(assignableTo("io.vertx.core.VerticleBase")).should().haveSimpleNameEndingWith("Verticle");
 
     @ArchTest
     static final ArchRule postgresStaysInItsPlace = classes()
@@ -228,8 +220,7 @@ final class ArchitectureTest {
             .resideInAnyPackage("org.slf4j..", "java.util.logging..");
 
     private static DescribedPredicate<JavaClass> areNamedLikeMessages() {
-        return DescribedPredicate.describe(
-                "are named Command, Query, Result or Event",
-                type -> type.getSimpleName().matches("Command|Query|Result|(Order|Account|Market)Event"));
+        return DescribedPredicate.describe("are named Command, Query, Result or Event", type -> type.getSimpleName()
+                .matches("Command|Query|Result|(Order|Account|Market)Event"));
     }
 }

@@ -15,12 +15,13 @@ import java.util.stream.Stream;
 /** Conditions of the architecture test that ArchUnit does not bring along. */
 final class CodingRules {
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
-    private static final Pattern MACHINE = Pattern.compile("java\\.time\\.(Instant|Local\\w+|ZonedDateTime|OffsetDateTime)\\.now"
-            + "|java\\.time\\.(Clock|InstantSource)\\.system\\w*"
-            + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)"
-            + "|java\\.util\\.UUID\\.randomUUID"
-            + "|java\\.lang\\.Math\\.random"
-            + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current");
+    private static final Pattern MACHINE =
+            Pattern.compile("java\\.time\\.(Instant|Local\\w+|ZonedDateTime|OffsetDateTime)\\.now"
+                    + "|java\\.time\\.(Clock|InstantSource)\\.system\\w*"
+                    + "|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)"
+                    + "|java\\.util\\.UUID\\.randomUUID"
+                    + "|java\\.lang\\.Math\\.random"
+                    + "|java\\.util\\.concurrent\\.ThreadLocalRandom\\.current");
     private static final Pattern WAITING = Pattern.compile("java\\.lang\\.Thread\\.(sleep|join)"
             + "|java\\.lang\\.Object\\.wait"
             + "|java\\.util\\.concurrent\\.(CompletableFuture|Future)\\.(get|join)"
@@ -31,11 +32,11 @@ final class CodingRules {
 
     static ArchCondition<JavaClass> useNoFloatingPoint() {
         return condition("use no double or float", (type, events) -> Stream.concat(
-                        type.getFields().stream().map(field -> field.getRawType().getName() + " of " + field.getFullName()),
-                        type.getCodeUnits().stream()
-                                .flatMap(unit -> Stream.concat(
-                                                unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))
-                                        .map(used -> used.getName() + " of " + unit.getFullName())))
+                        type.getFields().stream()
+                                .map(field -> field.getRawType().getName() + " of " + field.getFullName()),
+                        type.getCodeUnits().stream().flatMap(unit -> Stream.concat(
+                                        unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()))
+                                .map(used -> used.getName() + " of " + unit.getFullName())))
                 .filter(use -> FLOATING.contains(use.substring(0, use.indexOf(' '))))
                 .forEach(use -> events.add(SimpleConditionEvent.violated(type, use))));
     }
@@ -49,11 +50,9 @@ final class CodingRules {
     }
 
     private static DescribedPredicate<JavaAccess<?>> calls(String what, Pattern names) {
-        return DescribedPredicate.describe(
-                what,
-                access -> names.matcher(access.getTargetOwner().getName() + "."
-                                + access.getTarget().getName())
-                        .matches());
+        return DescribedPredicate.describe(what, access -> names.matcher(access.getTargetOwner()
+                                .getName() + "." + access.getTarget().getName())
+                .matches());
     }
 
     static ArchCondition<JavaClass> resideInADescribedPackage() {
