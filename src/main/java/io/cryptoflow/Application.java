@@ -26,8 +26,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -44,7 +42,7 @@ final class Application {
     private final Servers servers;
     private final StartScreen screen;
     private final InstantSource clock = Clock.systemUTC();
-    private final List<HealthCheck> checks = new ArrayList<>();
+    private final Readiness readiness = new Readiness();
 
     private Application(
             Settings settings,
@@ -77,6 +75,7 @@ final class Application {
     }
 
     private StartScreen startRoles(FutureTask<Contract> contract) throws IOException {
+        startManagement();
         watchRedis();
         if (runs(Role.ORDERS)) {
             MarketWiring market = createMarket();
@@ -87,10 +86,11 @@ final class Application {
             MarketWiring market = createMarket();
             startMarket(market, new MarketMetrics(registry, market.latest()));
         }
-        startManagement();
         if (runs(Role.GATEWAY)) {
             startGateway(StartFailure.await(contract));
         }
+        readiness.started();
+        shutdown.register("readiness", readiness::stopping);
         return screen;
     }
 
@@ -101,12 +101,12 @@ final class Application {
     private void watchRedis() {
         RedisHealth redis = new RedisHealth(vertx, servers.redis());
         shutdown.register("redis client", redis::close);
-        checks.add(new HealthCheck("redis", redis::check));
+        readiness.watch(new HealthCheck("redis", redis::check));
     }
 
     private MarketWiring createMarket() {
         MarketWiring market = StartFailure.await("market feed", MarketWiring.create(vertx, settings.market(), clock));
-        checks.add(new HealthCheck("market feed", market::alive));
+        readiness.watch(new HealthCheck("market feed", market::alive));
         screen.market(market.latest());
         return market;
     }
@@ -135,7 +135,7 @@ final class Application {
                 .build();
         shutdown.register("postgres pool", pool::close);
         StartFailure.await("database", new PostgresMigrations(vertx, pool).run());
-        checks.add(new HealthCheck(
+        readiness.watch(new HealthCheck(
                 "database", () -> pool.query("SELECT 1").execute().mapEmpty()));
         OrdersWiring orders = new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, clock);
         shutdown.register("unit of work", orders.store()::close);
@@ -149,7 +149,7 @@ final class Application {
         ManagementVerticle management = new ManagementVerticle(
                 new ManagementVerticle.Options(
                         settings.management().host(), settings.management().port()),
-                checks,
+                readiness::checks,
                 registry);
         deploy("management port", management);
         screen.managementPort(management.port());

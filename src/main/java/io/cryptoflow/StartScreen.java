@@ -44,7 +44,7 @@ final class StartScreen {
     /** The whole screen. */
     String text(String version, String startedIn) {
         List<String> lines = new ArrayList<>();
-        lines.add("CryptoFlow " + version + " is ready in " + startedIn);
+        lines.add(version + ", ready in " + startedIn);
         line(lines, "Roles", roles());
         market.ifPresent(latest -> line(lines, "Market", described(latest)));
         line(lines, "Postgres", servers.postgresShown());

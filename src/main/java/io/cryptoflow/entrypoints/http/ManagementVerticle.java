@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The port for operators: whether the process lives, whether it may get work, and its metrics. Not for clients. */
 public final class ManagementVerticle extends VerticleBase {
@@ -21,17 +22,17 @@ public final class ManagementVerticle extends VerticleBase {
     private static final int UNAVAILABLE = 503;
 
     private final Options options;
-    private final List<HealthCheck> checks;
+    private final Supplier<List<HealthCheck>> checks;
     private final PrometheusMeterRegistry metrics;
     private @Nullable HttpServer server;
 
     /** Where to listen; port 0 takes any free one. */
     public record Options(String host, int port) {}
 
-    /** @param checks all of them must be well for {@code /health/ready} to answer 200 */
-    public ManagementVerticle(Options options, List<HealthCheck> checks, PrometheusMeterRegistry metrics) {
+    /** @param checks what must be well at the moment of asking for {@code /health/ready} to answer 200 */
+    public ManagementVerticle(Options options, Supplier<List<HealthCheck>> checks, PrometheusMeterRegistry metrics) {
         this.options = options;
-        this.checks = List.copyOf(checks);
+        this.checks = checks;
         this.metrics = metrics;
     }
 
@@ -60,7 +61,7 @@ public final class ManagementVerticle extends VerticleBase {
 
     private void ready(RoutingContext context) {
         List<Future<JsonObject>> results =
-                checks.stream().map(ManagementVerticle::run).toList();
+                checks.get().stream().map(ManagementVerticle::run).toList();
         Future.all(results).onSuccess(all -> report(context, all.list()));
     }
 
