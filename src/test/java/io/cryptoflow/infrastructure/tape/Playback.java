@@ -1,5 +1,6 @@
 package io.cryptoflow.infrastructure.tape;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.cryptoflow.domain.instrument.Symbol;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -59,6 +61,13 @@ final class Playback {
 
     static TapeSettings settings(Path file, Speed speed, AtEnd atEnd) {
         return new TapeSettings(file, BTC_USD, Content.AUTO, speed, atEnd);
+    }
+
+    /** Waits until so many are there, for ten seconds at most; what is there then is for the test to judge. */
+    static void awaitSize(Collection<?> told, int size) throws InterruptedException {
+        for (int i = 0; i < 1000 && told.size() < size; i++) {
+            MILLISECONDS.sleep(10);
+        }
     }
 
     static Path write(Path file, String... lines) {

@@ -82,7 +82,8 @@ class TapeFeedTest {
         TapeFeed feed = playback.open(Playback.settings(tape(), Speed.FASTEST, AtEnd.STOP));
 
         feed.start(events::add).await(5, SECONDS);
-        MILLISECONDS.sleep(200);
+        Playback.awaitSize(events, 6);
+        MILLISECONDS.sleep(150);
 
         assertThat(events).hasSize(6);
     }
@@ -92,13 +93,13 @@ class TapeFeedTest {
         List<MarketEvent> events = new CopyOnWriteArrayList<>();
         TapeFeed feed = playback.open(Playback.settings(tape(), Speed.times("10"), AtEnd.LOOP));
         feed.start(events::add).await(5, SECONDS);
-        MILLISECONDS.sleep(100);
+        Playback.awaitSize(events, 4);
 
         feed.stop().await(5, SECONDS);
         int told = events.size();
         MILLISECONDS.sleep(150);
 
-        assertThat(told).isGreaterThan(0);
+        assertThat(told).isGreaterThanOrEqualTo(4);
         assertThat(events).hasSize(told);
     }
 
@@ -111,9 +112,7 @@ class TapeFeedTest {
 
         feed.start(event -> told.add(new Told(Playback.occurredAt(event), System.nanoTime())))
                 .await(5, SECONDS);
-        for (int i = 0; i < 500 && told.size() < 6; i++) {
-            MILLISECONDS.sleep(10);
-        }
+        Playback.awaitSize(told, 6);
 
         assertThat(told).hasSize(6).allSatisfy(event -> {
             long dueMillis = (event.occurredAt().toEpochMilli() - 1000) / 2;
@@ -134,7 +133,7 @@ class TapeFeedTest {
                     }
                 })
                 .await(5, SECONDS);
-        MILLISECONDS.sleep(200);
+        Playback.awaitSize(told, 5);
 
         assertThat(told).containsExactly("TradePrinted", "TradePrinted", "BookChanged", "TradePrinted", "BookChanged");
     }
