@@ -18,8 +18,8 @@ public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.
     /** What the venue says, about an order of which account. */
     public record Command(AccountId account, ExecutionReport report) {}
 
-    /** What came of it, unless the report was known. */
-    public record Result(Optional<OrderEvent> event) {}
+    /** The order as it stands now, and what came of the report, unless it was known. */
+    public record Result(Order order, Optional<OrderEvent> event) {}
 
     public ApplyExecutionReport(UnitOfWork unitOfWork) {
         this.unitOfWork = unitOfWork;
@@ -30,12 +30,12 @@ public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.
         return unitOfWork.inTransaction(command.account(), tx -> tx.findOrder(
                         command.report().orderId())
                 .compose(found -> OrderNotFound.unless(found, command.report().orderId()))
-                .map(order -> new Result(apply(order, command.report(), tx))));
+                .map(order -> apply(order, command.report(), tx)));
     }
 
-    private static Optional<OrderEvent> apply(Order order, ExecutionReport report, Transaction tx) {
+    private static Result apply(Order order, ExecutionReport report, Transaction tx) {
         Optional<OrderEvent> event = OrderLifecycle.apply(order, report);
         event.ifPresent(e -> OrderSteps.advance(tx, order, e));
-        return event;
+        return new Result(event.map(OrderEvent::order).orElse(order), event);
     }
 }

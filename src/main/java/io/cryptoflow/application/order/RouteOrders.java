@@ -86,14 +86,15 @@ public final class RouteOrders {
         return Future.join(resolved).mapEmpty();
     }
 
-    /** Compares every open order with the venue; answers how many there were. */
+    /** Compares every open order with the venue; answers how many there were. What could not be compared stays in doubt. */
     public Future<Integer> reconcile() {
         return reconcileBehind(Optional.empty());
     }
 
     private Future<Integer> reconcileBehind(Optional<OrderId> last) {
         return reader.openOrders(last, PAGE).compose(page -> {
-            List<Future<Void>> compared = page.stream().map(this::compare).toList();
+            List<Future<Void>> compared =
+                    page.stream().map(order -> compare(order).otherwiseEmpty()).toList();
             Future<Void> done = Future.join(compared).mapEmpty();
             return page.size() < PAGE
                     ? done.map(all -> page.size())
@@ -114,10 +115,15 @@ public final class RouteOrders {
     }
 
     private Future<Void> compare(Order order) {
+        // Before the venue is asked: whatever goes wrong from here on puts the order in doubt again.
+        doubtful.remove(order.id());
+        if (!order.isOpen()) {
+            routed.remove(order.id());
+            return Future.succeededFuture();
+        }
         routed.put(order.id(), order.account());
         return venue.reports(order.id())
                 .compose(reports -> reports.isEmpty() ? submitAgain(order) : applyAll(order, reports))
-                .onSuccess(done -> doubtful.remove(order.id()))
                 .onFailure(cause -> doubtful.add(order.id()));
     }
 
@@ -131,12 +137,12 @@ public final class RouteOrders {
     }
 
     private Future<Void> applyAll(Order order, List<ExecutionReport> reports) {
-        Future<Boolean> closed = Future.succeededFuture(!order.isOpen());
+        Future<Order> now = Future.succeededFuture(order);
         for (ExecutionReport report : reports) {
-            closed = closed.compose(before -> applyOne(order.account(), report).map(now -> before || now));
+            now = now.compose(before -> applyOne(order.account(), report));
         }
-        return closed.compose(done ->
-                !done && order.status() == OrderStatus.PENDING_CANCEL ? cancel(order) : Future.succeededFuture());
+        return now.compose(
+                current -> current.status() == OrderStatus.PENDING_CANCEL ? cancel(current) : Future.succeededFuture());
     }
 
     private void onReport(ExecutionReport report) {
@@ -146,14 +152,12 @@ public final class RouteOrders {
         }
     }
 
-    private Future<Boolean> applyOne(AccountId account, ExecutionReport report) {
+    private Future<Order> applyOne(AccountId account, ExecutionReport report) {
         return apply.handle(new ApplyExecutionReport.Command(account, report)).map(result -> {
-            boolean closed =
-                    result.event().map(event -> !event.order().isOpen()).orElse(false);
-            if (closed) {
+            if (!result.order().isOpen()) {
                 routed.remove(report.orderId());
             }
-            return closed;
+            return result.order();
         });
     }
 

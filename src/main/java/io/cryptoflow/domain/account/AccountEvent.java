@@ -3,6 +3,7 @@ package io.cryptoflow.domain.account;
 import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.value.AccountId;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -12,6 +13,11 @@ import java.util.List;
  * @param occurredAt when the gateway made it true
  */
 public record AccountEvent(AccountId account, long sequence, Instant occurredAt, Content content) {
+    /** Keeps the time to the microsecond, as stores do. */
+    public AccountEvent {
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** What happened. */
     public sealed interface Content {}
 

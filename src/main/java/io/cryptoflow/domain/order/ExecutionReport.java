@@ -22,8 +22,12 @@ public sealed interface ExecutionReport {
         }
     }
 
-    /** Part of the order, or all of it, traded; {@code cumulativeQuantity} includes this fill. */
-    record Traded(Fill fill, Quantity cumulativeQuantity) implements ExecutionReport {
+    /**
+     * Part of the order, or all of it, traded; {@code cumulativeQuantity} includes this fill.
+     *
+     * @param complete whether nothing is left to fill: of an order that spends a quote quantity only the venue can tell
+     */
+    record Traded(Fill fill, Quantity cumulativeQuantity, boolean complete) implements ExecutionReport {
         @Override
         public OrderId orderId() {
             return fill.orderId();

@@ -6,6 +6,7 @@ import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * One execution of an order of ours (FIX ExecType=F).
@@ -23,6 +24,11 @@ public record Fill(
         LiquiditySide liquiditySide,
         Money commission,
         Instant occurredAt) {
+    /** Keeps the time to the microsecond, as stores do. */
+    public Fill {
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** Price x quantity, in the quote asset. */
     public Money notional() {
         return lastPrice.times(lastQuantity, symbol.quote());

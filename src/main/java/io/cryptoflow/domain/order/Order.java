@@ -9,6 +9,7 @@ import io.cryptoflow.domain.value.Side;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,12 @@ public record Order(
         Optional<Reason> reason,
         Instant placedAt,
         Instant updatedAt) {
+    /** Keeps times to the microsecond, as stores do: an order that is read again equals the one that was written. */
+    public Order {
+        placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
     /** Who places what, under which names, and when. */
     public record Ticket(
             OrderId id, AccountId account, ClientOrderId clientOrderId, OrderTerms terms, Instant placedAt) {}

@@ -46,9 +46,10 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         if (!order.isOpen() || order.venueOrderId().isPresent()) {
             return Optional.empty();
         }
-        OrderStatus next = order.status() == OrderStatus.PENDING_CANCEL ? OrderStatus.PENDING_CANCEL : OrderStatus.NEW;
+        OrderStatus working = order.cumulativeQuantity().isZero() ? OrderStatus.NEW : OrderStatus.PARTIALLY_FILLED;
+        OrderStatus next = legal(working(working));
         return Optional.of(
-                new OrderEvent.OrderAccepted(order.accepted(report.venueOrderId(), legal(next), report.occurredAt())));
+                new OrderEvent.OrderAccepted(order.accepted(report.venueOrderId(), next, report.occurredAt())));
     }
 
     @Override
@@ -63,11 +64,8 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         boolean complete = order.terms()
                 .quantity()
                 .map(report.cumulativeQuantity()::equals)
-                .orElse(false);
-        OrderStatus working = order.status() == OrderStatus.PENDING_CANCEL
-                ? OrderStatus.PENDING_CANCEL
-                : OrderStatus.PARTIALLY_FILLED;
-        OrderStatus next = legal(complete ? OrderStatus.FILLED : working);
+                .orElse(report.complete());
+        OrderStatus next = legal(complete ? OrderStatus.FILLED : working(OrderStatus.PARTIALLY_FILLED));
         Money held = complete ? Money.zero(order.held().asset()) : heldAfter(fill);
         return Optional.of(new OrderEvent.OrderFilled(order.filled(fill, next, held), fill));
     }
@@ -100,6 +98,11 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
             throw new ReportGap(order, filled);
         }
         return Optional.of(order.closed(legal(status), reason, at));
+    }
+
+    /** A wish to cancel stands until the order is closed. */
+    private OrderStatus working(OrderStatus status) {
+        return order.status() == OrderStatus.PENDING_CANCEL ? OrderStatus.PENDING_CANCEL : status;
     }
 
     private OrderStatus legal(OrderStatus next) {

@@ -31,7 +31,8 @@ public final class ExecutionReportJson {
         Instant at = Instant.parse(json.getString("occurredAt"));
         return switch (json.getString("type")) {
             case "accepted" -> new Accepted(orderId, new VenueOrderId(json.getString("venueOrderId")), at);
-            case "traded" -> new Traded(FillJson.decode(json.getJsonObject("fill")), cumulative(json));
+            case "traded" ->
+                new Traded(FillJson.decode(json.getJsonObject("fill")), cumulative(json), json.getBoolean("complete"));
             case "canceled" -> new Canceled(orderId, cumulative(json), at);
             case "expired" -> new Expired(orderId, cumulative(json), json.getString("detail"), at);
             case "rejected" -> new Rejected(orderId, json.getString("detail"), at);
@@ -52,7 +53,9 @@ public final class ExecutionReportJson {
 
         @Override
         public JsonObject traded(Traded report) {
-            return closed("traded", report.cumulativeQuantity()).put("fill", FillJson.encode(report.fill()));
+            return closed("traded", report.cumulativeQuantity())
+                    .put("complete", report.complete())
+                    .put("fill", FillJson.encode(report.fill()));
         }
 
         @Override

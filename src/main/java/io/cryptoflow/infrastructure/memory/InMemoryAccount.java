@@ -98,6 +98,12 @@ final class InMemoryAccount implements Transaction {
 
     @Override
     public void addFill(Fill fill) {
+        boolean known = fills.stream()
+                .anyMatch(other -> other.orderId().equals(fill.orderId())
+                        && other.tradeId().equals(fill.tradeId()));
+        if (known) {
+            throw new IllegalStateException("fill " + fill.tradeId() + " is stored already");
+        }
         fills.add(fill);
     }
 

@@ -12,6 +12,7 @@ import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,10 +43,10 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
 
     @Override
     public synchronized <T> Future<T> inTransaction(AccountId account, Function<Transaction, Future<T>> work) {
-        Future<?> before = lastUnit.getOrDefault(account, Future.succeededFuture());
-        Future<T> unit = before.transform(done -> run(account, work));
-        lastUnit.put(account, unit);
-        return unit;
+        Promise<Void> turn = Promise.promise();
+        Future<?> before = Optional.<Future<?>>ofNullable(lastUnit.put(account, turn.future()))
+                .orElse(Future.succeededFuture());
+        return before.transform(done -> run(account, work)).onComplete(done -> turn.complete());
     }
 
     private synchronized <T> Future<T> run(AccountId account, Function<Transaction, Future<T>> work) {

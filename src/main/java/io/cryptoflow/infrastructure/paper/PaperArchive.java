@@ -38,12 +38,14 @@ final class PaperArchive {
             if (forget) {
                 reports.remove(eldest.getKey());
                 begun.remove(eldest.getKey());
-                forgotten = true;
+                forgottenUpTo = forgottenUpTo
+                        .filter(id -> id.compareTo(eldest.getKey()) > 0)
+                        .or(() -> Optional.of(eldest.getKey()));
             }
             return forget;
         }
     };
-    private boolean forgotten;
+    private Optional<OrderId> forgottenUpTo = Optional.empty();
 
     /** One line of the journal: an order with what was said about it at once. */
     static JsonObject line(PaperOrder order, List<ExecutionReport> reports) {
@@ -109,9 +111,8 @@ final class PaperArchive {
     /** Stops working the orders that {@code said} closes. */
     void end(List<ExecutionReport> said) {
         for (ExecutionReport report : said) {
-            PaperOrder order = working.get(report.orderId());
             boolean stillOpen = report instanceof ExecutionReport.Accepted
-                    || (report instanceof ExecutionReport.Traded && order != null && !order.isComplete());
+                    || (report instanceof ExecutionReport.Traded traded && !traded.complete());
             if (!stillOpen) {
                 working.remove(report.orderId());
             }
@@ -132,9 +133,10 @@ final class PaperArchive {
         return begun.contains(id);
     }
 
-    /** Whether only the journal can tell. */
+    /** Whether only the journal can tell: ids rise with time, so a newer one than any that was forgotten is new. */
     boolean isForgotten(OrderId id) {
-        return forgotten && !begun.contains(id);
+        return !begun.contains(id)
+                && forgottenUpTo.map(last -> id.compareTo(last) <= 0).orElse(false);
     }
 
     Optional<PaperOrder> working(OrderId id) {

@@ -1,5 +1,6 @@
 package io.cryptoflow.infrastructure.paper;
 
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -89,13 +90,21 @@ final class PaperJournal {
         waiting = new ArrayList<>();
         writing = true;
         vertx.<Void>executeBlocking(() -> write(lines))
-                .onComplete(done -> context.runOnContext(turn -> {
-                    writers.forEach(writer -> writer.handle(done));
-                    writing = false;
-                    if (!waiting.isEmpty()) {
-                        writeNext();
-                    }
-                }));
+                .onComplete(done -> context.runOnContext(turn -> onWritten(writers, done)));
+    }
+
+    private void onWritten(List<Promise<Void>> writers, AsyncResult<Void> done) {
+        writing = false;
+        if (done.failed()) {
+            health = Future.failedFuture(done.cause());
+            // The file may end in half a line now; nothing may follow it.
+            waiting.forEach(writer -> writer.fail(done.cause()));
+            waiting.clear();
+        }
+        writers.forEach(writer -> writer.handle(done));
+        if (!writing && !waiting.isEmpty()) {
+            writeNext();
+        }
     }
 
     private Void write(Buffer lines) throws IOException {

@@ -21,6 +21,7 @@ final class PaperOrder {
     private Quantity filled = Quantity.ZERO;
     private Money spent;
     private int fills;
+    private boolean complete;
 
     PaperOrder(OrderId id, OrderTerms terms, Price worstPrice, Quantity lotSize) {
         this.id = id;
@@ -71,8 +72,9 @@ final class PaperOrder {
                         Quantity.affordable(terms.quoteQuantity().orElseThrow().minus(spent), price, lotSize));
     }
 
+    /** Whether it wants nothing more, not even a lot at the price it filled at last. */
     boolean isComplete() {
-        return terms.quantity().map(filled::equals).orElse(false);
+        return complete;
     }
 
     ExecutionReport fill(Price price, Quantity quantity, LiquiditySide liquidity, Commissions commissions, Instant at) {
@@ -90,7 +92,7 @@ final class PaperOrder {
                 commissions.on(received, liquidity),
                 at);
         apply(fill);
-        return new ExecutionReport.Traded(fill, filled);
+        return new ExecutionReport.Traded(fill, filled, complete);
     }
 
     /** Takes in a fill, just made or read from the journal. */
@@ -98,5 +100,6 @@ final class PaperOrder {
         filled = filled.plus(fill.lastQuantity());
         spent = spent.plus(fill.notional());
         fills++;
+        complete = wantsAt(fill.lastPrice()).isZero();
     }
 }

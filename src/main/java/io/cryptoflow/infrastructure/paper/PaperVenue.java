@@ -69,19 +69,30 @@ public final class PaperVenue implements VenueGateway {
 
     @Override
     public Future<Void> submit(Order order) {
-        return onContext(() -> archive.isKnown(order.id()) ? journal.health() : work(order));
+        return onContext(() -> journal.health()
+                .compose(healthy -> isKnown(order.id()))
+                .compose(known -> known ? Future.succeededFuture() : work(order)));
     }
 
     @Override
     public Future<Void> cancel(OrderId id) {
-        return onContext(() -> archive.working(id).map(this::cancel).orElse(Future.succeededFuture()));
+        return onContext(() -> journal.health()
+                .compose(healthy -> archive.working(id).map(this::cancel).orElse(Future.succeededFuture())));
     }
 
     @Override
     public Future<List<ExecutionReport>> reports(OrderId id) {
-        return onContext(() -> archive.isForgotten(id)
-                ? vertx.executeBlocking(() -> PaperArchive.search(journal, id))
-                : Future.succeededFuture(archive.reports(id)));
+        return onContext(() -> archive.isForgotten(id) ? search(id) : Future.succeededFuture(archive.reports(id)));
+    }
+
+    private Future<Boolean> isKnown(OrderId id) {
+        return archive.isForgotten(id)
+                ? search(id).map(reports -> !reports.isEmpty() || archive.isKnown(id))
+                : Future.succeededFuture(archive.isKnown(id));
+    }
+
+    private Future<List<ExecutionReport>> search(OrderId id) {
+        return vertx.executeBlocking(() -> PaperArchive.search(journal, id));
     }
 
     /** Takes in what the feed shows; safe to call from any context. */
@@ -101,11 +112,11 @@ public final class PaperVenue implements VenueGateway {
         Instant now = clock.instant();
         Symbol symbol = order.terms().symbol();
         PaperOrder working = new PaperOrder(order.id(), order.terms(), order.worstPrice(), lotSize(symbol));
-        archive.begin(working);
         ExecutionReport accepted =
                 new ExecutionReport.Accepted(order.id(), new VenueOrderId("paper-" + order.id()), now);
         List<ExecutionReport> reports = Stream.concat(Stream.of(accepted), market(symbol).take(working, now).stream())
                 .toList();
+        archive.begin(working);
         archive.end(reports);
         return journal.append(PaperArchive.line(working, reports)).onSuccess(onDisk -> tell(reports));
     }
@@ -138,7 +149,8 @@ public final class PaperVenue implements VenueGateway {
 
     private <T> Future<T> onContext(Supplier<Future<T>> step) {
         Promise<T> done = Promise.promise();
-        context.runOnContext(turn -> step.get().onComplete(done));
+        context.runOnContext(
+                turn -> Future.succeededFuture().compose(begun -> step.get()).onComplete(done));
         return done.future();
     }
 

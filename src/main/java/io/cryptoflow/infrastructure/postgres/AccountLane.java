@@ -4,7 +4,8 @@ import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.codegen.annotations.Nullable;
-import io.vertx.core.Future;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,6 +20,7 @@ final class AccountLane {
     private final AccountId account;
     private final OrderLookup lookup;
     private final InstantSource clock;
+    private final Context context;
     private final BiConsumer<AccountLane, Unit<?>> ready;
     private final Deque<Unit<?>> waiting = new ArrayDeque<>();
     private @Nullable AccountState state;
@@ -29,10 +31,16 @@ final class AccountLane {
     private @Nullable Unit<?> running;
     private boolean draining;
 
-    AccountLane(AccountId account, OrderLookup lookup, InstantSource clock, BiConsumer<AccountLane, Unit<?>> ready) {
+    AccountLane(
+            AccountId account,
+            OrderLookup lookup,
+            InstantSource clock,
+            Context context,
+            BiConsumer<AccountLane, Unit<?>> ready) {
         this.account = account;
         this.lookup = lookup;
         this.clock = clock;
+        this.context = context;
         this.ready = ready;
     }
 
@@ -125,16 +133,26 @@ final class AccountLane {
         running = unit;
         int begun = epoch;
         LaneTransaction tx = new LaneTransaction(account, current, lookup, unit.isFirstRun(), clock);
-        Future<T> outcome = unit.run(tx);
-        outcome.onComplete(done -> {
-            running = null;
-            if (begun == epoch) {
-                if (done.succeeded()) {
-                    unit.keep(tx.keep());
-                }
-                ready.accept(this, unit);
+        unit.run(tx).onComplete(done -> onContext(() -> finish(unit, tx, begun, done.succeeded())));
+    }
+
+    private void finish(Unit<?> unit, LaneTransaction tx, int begun, boolean succeeded) {
+        running = null;
+        if (begun == epoch) {
+            if (succeeded) {
+                unit.keep(tx.keep());
             }
-            drain();
-        });
+            ready.accept(this, unit);
+        }
+        drain();
+    }
+
+    /** Work may have waited for something that answers on another thread. */
+    private void onContext(Runnable step) {
+        if (Vertx.currentContext() == context) {
+            step.run();
+        } else {
+            context.runOnContext(turn -> step.run());
+        }
     }
 }

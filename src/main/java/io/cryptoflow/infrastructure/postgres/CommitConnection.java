@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The connection on which groups are committed, one at a time; made anew after any trouble. Statements are pipelined. */
 final class CommitConnection {
-    private static final String ADD_ACCOUNTS =
-            "INSERT INTO accounts (account_id, sequence)" + " SELECT unnest($1::text[]), 0 ON CONFLICT DO NOTHING";
+    private static final String ADD_ACCOUNTS = "INSERT INTO accounts (account_id, sequence)"
+            + " SELECT account_id, 0 FROM unnest($1::text[]) AS u(account_id) ORDER BY account_id ON CONFLICT DO NOTHING";
     private static final String LOCK_ACCOUNTS = "SELECT account_id, sequence FROM accounts"
             + " WHERE account_id = ANY ($1::text[]) ORDER BY account_id FOR UPDATE";
     private static final String KNOWN_CLIENT_ORDER_IDS = "SELECT DISTINCT account_id FROM orders"
@@ -32,6 +32,10 @@ final class CommitConnection {
     private final PgConnectOptions options;
     private final Duration timeout;
     private @Nullable PgConnection open;
+    private int attempt;
+
+    /** A transaction that holds the locks of its accounts, and the lanes that ran on outdated state. */
+    record Begun(PgConnection connection, Set<AccountLane> outdated) {}
 
     /** @param timeout for each of the two steps; a database that does not answer within it counts as gone */
     CommitConnection(Vertx vertx, PgConnectOptions options, Duration timeout) {
@@ -40,9 +44,13 @@ final class CommitConnection {
         this.timeout = timeout;
     }
 
-    /** Begins, locks the lanes' accounts and answers the lanes that ran on outdated state. */
-    Future<Set<AccountLane>> begin(Map<AccountLane, Writes> group) {
-        return bounded(connection().compose(connection -> lock(connection, group)));
+    /** Begins and locks the lanes' accounts. */
+    Future<Begun> begin(Map<AccountLane, Writes> group) {
+        int current = ++attempt;
+        return bounded(connection()
+                .compose(connection -> current == attempt
+                        ? lock(connection, group).map(outdated -> new Begun(connection, outdated))
+                        : Future.failedFuture("connected too late")));
     }
 
     private Future<Set<AccountLane>> lock(PgConnection connection, Map<AccountLane, Writes> group) {
@@ -92,8 +100,11 @@ final class CommitConnection {
     }
 
     /** Writes and commits what {@link #begin} locked. */
-    Future<Void> commit(Writes writes) {
-        return bounded(connection().compose(connection -> write(connection, writes)));
+    Future<Void> commit(Begun begun, Writes writes) {
+        // On another connection every statement would be a transaction of its own, and nothing would be locked.
+        return begun.connection() == open
+                ? bounded(write(begun.connection(), writes))
+                : Future.failedFuture("the connection that holds the locks is gone");
     }
 
     private static Future<Void> write(PgConnection connection, Writes writes) {
@@ -124,12 +135,17 @@ final class CommitConnection {
     }
 
     private void keep(PgConnection connection) {
+        if (open != null) {
+            connection.close();
+            return;
+        }
         open = connection;
         connection.closeHandler(closed -> drop(connection));
     }
 
     private <T> Future<T> bounded(Future<T> step) {
         return step.timeout(timeout.toMillis(), TimeUnit.MILLISECONDS).onFailure(cause -> {
+            attempt++;
             PgConnection broken = open;
             if (broken != null) {
                 drop(broken);

@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Commits what the lanes have ready, many units in one transaction, one transaction at a time. */
 final class GroupCommitter {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommitter.class);
+
     private final Context context;
     private final CommitConnection connection;
     private final int groupSize;
@@ -72,18 +76,18 @@ final class GroupCommitter {
         Map<AccountLane, Writes> byLane = new LinkedHashMap<>();
         group.forEach(p -> byLane.computeIfAbsent(p.lane(), lane -> new Writes())
                 .addAll(p.unit().writes()));
-        return connection.begin(byLane).compose(outdated -> {
+        return connection.begin(byLane).compose(begun -> {
             Writes writes = new Writes();
             byLane.forEach((lane, own) -> {
-                if (!outdated.contains(lane)) {
+                if (!begun.outdated().contains(lane)) {
                     writes.addAll(own);
                 }
             });
-            return connection.commit(writes).onSuccess(done -> settle(group, outdated, writes));
+            return connection.commit(begun, writes).map(done -> settle(group, begun.outdated(), writes));
         });
     }
 
-    private void settle(List<Prepared> group, Set<AccountLane> outdated, Writes writes) {
+    private Void settle(List<Prepared> group, Set<AccountLane> outdated, Writes writes) {
         List<Prepared> kept =
                 group.stream().filter(p -> !outdated.contains(p.lane())).toList();
         kept.forEach(p -> {
@@ -93,10 +97,20 @@ final class GroupCommitter {
             }
         });
         if (!writes.events().isEmpty()) {
-            committed.accept(List.copyOf(writes.events()));
+            announce(List.copyOf(writes.events()));
         }
         kept.forEach(p -> p.unit().succeed());
         outdated.forEach(lane -> lane.restart(unitsOf(lane, group)));
+        return null;
+    }
+
+    private void announce(List<AccountEvent> events) {
+        try {
+            committed.accept(events);
+        } catch (RuntimeException bug) {
+            // What is committed stays so, whatever its listener makes of it.
+            LOG.error("listener of commits failed events={}", events.size(), bug);
+        }
     }
 
     private void onFailure(List<Prepared> group, Throwable cause) {
@@ -110,6 +124,7 @@ final class GroupCommitter {
         }
         Set<AccountLane> lanes = new HashSet<>();
         group.forEach(p -> lanes.add(p.lane()));
+        LOG.warn("units of work not committed units={} cause={}", group.size(), cause.toString());
         Throwable failure = PostgresFailures.translate(cause);
         group.forEach(p -> p.unit().fail(failure));
         lanes.forEach(lane -> lane.restart(unitsOf(lane, List.of())));

@@ -4,25 +4,23 @@ import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** What Postgres' errors mean here: its word about what was sent is a bug of ours, anything else is that it cannot be reached now. */
 final class PostgresFailures {
-    private static final String CANNOT_CONNECT = "08";
-    private static final String INSUFFICIENT_RESOURCES = "53";
-    private static final String OPERATOR_INTERVENTION = "57";
-    private static final String SYSTEM_ERROR = "58";
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Classes of SQLSTATE: cardinality, data, integrity constraint, syntax. */
+    private static final Set<String> ABOUT_CONTENT = Set.of("21", "22", "23", "42");
 
     private PostgresFailures() {}
 
     static boolean isAboutContent(Throwable cause) {
-        if (!(cause instanceof PgException postgres) || postgres.getSqlState() == null) {
-            return false;
-        }
-        String family = postgres.getSqlState().substring(0, 2);
-        return !family.equals(CANNOT_CONNECT)
-                && !family.equals(INSUFFICIENT_RESOURCES)
-                && !family.equals(OPERATOR_INTERVENTION)
-                && !family.equals(SYSTEM_ERROR);
+        return cause instanceof PgException postgres
+                && postgres.getSqlState() != null
+                && ABOUT_CONTENT.contains(postgres.getSqlState().substring(0, 2));
     }
 
     static Throwable translate(Throwable cause) {
@@ -32,7 +30,9 @@ final class PostgresFailures {
                         Failure.Kind.UNAVAILABLE, "DATABASE_UNAVAILABLE", "the database does not answer now");
     }
 
+    /** The query's own answer or failure, or the failure of a database that does not answer in time. */
     static <T> Future<T> translated(Future<T> query) {
-        return query.recover(cause -> Future.failedFuture(translate(cause)));
+        return query.timeout(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(cause -> Future.failedFuture(translate(cause)));
     }
 }

@@ -15,8 +15,11 @@ public final class PostgresOutbox implements Outbox {
             + " FROM accounts a JOIN account_events e ON e.account_id = a.account_id AND e.sequence > a.published_sequence"
             + " WHERE a.published_sequence < a.sequence ORDER BY e.account_id, e.sequence LIMIT $1";
     private static final BulkStatement<Map.Entry<AccountId, Long>> MARK = BulkStatement.<Map.Entry<AccountId, Long>>of(
-                    "UPDATE accounts a SET published_sequence = t.sequence FROM {rows}"
-                            + " WHERE a.account_id = t.account_id AND a.published_sequence < t.sequence")
+                    // Rows are locked in the order in which a commit locks them, or the two could wait for each other.
+                    "WITH ahead AS (SELECT a.account_id, t.sequence FROM accounts a JOIN {rows} USING (account_id)"
+                            + " WHERE a.published_sequence < t.sequence ORDER BY a.account_id FOR UPDATE OF a)"
+                            + " UPDATE accounts a SET published_sequence = ahead.sequence FROM ahead"
+                            + " WHERE a.account_id = ahead.account_id")
             .with("account_id", "text", Map.Entry::getKey)
             .with("sequence", "bigint", Map.Entry::getValue);
 

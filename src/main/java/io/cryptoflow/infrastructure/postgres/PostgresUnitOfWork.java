@@ -70,6 +70,6 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     }
 
     private AccountLane lane(AccountId account) {
-        return lanes.computeIfAbsent(account, id -> new AccountLane(id, lookup, clock, committer::add));
+        return lanes.computeIfAbsent(account, id -> new AccountLane(id, lookup, clock, context, committer::add));
     }
 }

@@ -35,18 +35,11 @@ final class Unit<T> {
     /** Runs the work and keeps its writes unless it fails; the Future completes when it is ready to be committed. */
     Future<T> run(LaneTransaction tx) {
         runs++;
-        return attempt(tx).andThen(done -> {
+        Future<T> attempt = Future.succeededFuture().compose(begun -> work.apply(tx));
+        return attempt.andThen(done -> {
             outcome = done.succeeded() ? Future.succeededFuture(done.result()) : Future.failedFuture(done.cause());
             writes = new Writes();
         });
-    }
-
-    private Future<T> attempt(LaneTransaction tx) {
-        try {
-            return work.apply(tx);
-        } catch (RuntimeException bug) {
-            return Future.failedFuture(bug);
-        }
     }
 
     void keep(Writes kept) {
