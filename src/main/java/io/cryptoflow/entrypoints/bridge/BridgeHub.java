@@ -24,14 +24,11 @@ final class BridgeHub {
     private final Demand demand;
     private final Set<BridgeSocket> sockets = new HashSet<>();
     private final Map<String, Listeners> listenersByAddress = new HashMap<>();
+    private final Set<String> abandoned = new HashSet<>();
 
     private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {
-        /** Done by the second and not at once, because what is on its way when the last listener goes must find somebody. */
-        boolean leaveIfEmpty() {
-            if (streams.isEmpty()) {
-                consumer.unregister();
-            }
-            return streams.isEmpty();
+        boolean isWanted() {
+            return !streams.isEmpty();
         }
     }
 
@@ -81,7 +78,20 @@ final class BridgeHub {
 
     private void tick() {
         List.copyOf(sockets).forEach(BridgeSocket::tick);
-        listenersByAddress.values().removeIf(Listeners::leaveIfEmpty);
+        leaveAbandoned();
+    }
+
+    /** Leaves an address a second after its last listener, so that what is on its way then still finds somebody. */
+    private void leaveAbandoned() {
+        abandoned.removeIf(address -> listenersByAddress.get(address).isWanted());
+        abandoned.forEach(
+                address -> listenersByAddress.remove(address).consumer().unregister());
+        abandoned.clear();
+        listenersByAddress.forEach((address, listeners) -> {
+            if (!listeners.isWanted()) {
+                abandoned.add(address);
+            }
+        });
     }
 
     private Listeners consume(String address) {
