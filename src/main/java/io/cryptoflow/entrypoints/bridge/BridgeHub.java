@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +27,7 @@ final class BridgeHub {
     private final Map<String, Listeners> listenersByAddress = new HashMap<>();
     private final Set<String> abandoned = new HashSet<>();
 
-    private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {
-        boolean isWanted() {
-            return !streams.isEmpty();
-        }
-    }
+    private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {}
 
     BridgeHub(Vertx vertx, BridgeParts parts, Demand demand) {
         this.vertx = vertx;
@@ -83,15 +80,18 @@ final class BridgeHub {
 
     /** Leaves an address a second after its last listener, so that what is on its way then still finds somebody. */
     private void leaveAbandoned() {
-        abandoned.removeIf(address -> listenersByAddress.get(address).isWanted());
-        abandoned.forEach(
-                address -> listenersByAddress.remove(address).consumer().unregister());
-        abandoned.clear();
-        listenersByAddress.forEach((address, listeners) -> {
-            if (!listeners.isWanted()) {
-                abandoned.add(address);
+        for (Iterator<Map.Entry<String, Listeners>> all =
+                        listenersByAddress.entrySet().iterator();
+                all.hasNext(); ) {
+            Map.Entry<String, Listeners> each = all.next();
+            if (!each.getValue().streams().isEmpty()) {
+                abandoned.remove(each.getKey());
+            } else if (!abandoned.add(each.getKey())) {
+                abandoned.remove(each.getKey());
+                each.getValue().consumer().unregister();
+                all.remove();
             }
-        });
+        }
     }
 
     private Listeners consume(String address) {
