@@ -94,6 +94,10 @@ final class AccountStream implements BridgeStream {
                 onBroken.accept(Refusal.EVENTS_UNAVAILABLE);
                 return;
             }
+            if (outlet.isFull()) {
+                catchUp();
+                return;
+            }
             write(Announcement.of(address, event.sequence(), store.encode(event)));
         }
         if (events.isEmpty() && last < mustBeThere) {

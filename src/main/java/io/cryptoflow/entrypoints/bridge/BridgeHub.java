@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,16 +25,9 @@ final class BridgeHub {
     private final Demand demand;
     private final Set<BridgeSocket> sockets = new HashSet<>();
     private final Map<String, Listeners> listenersByAddress = new HashMap<>();
+    private final Set<String> abandoned = new HashSet<>();
 
-    private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {
-        /** Done by the second and not at once, because what is on its way when the last listener goes must find somebody. */
-        boolean leaveIfEmpty() {
-            if (streams.isEmpty()) {
-                consumer.unregister();
-            }
-            return streams.isEmpty();
-        }
-    }
+    private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {}
 
     BridgeHub(Vertx vertx, BridgeParts parts, Demand demand) {
         this.vertx = vertx;
@@ -81,7 +75,23 @@ final class BridgeHub {
 
     private void tick() {
         List.copyOf(sockets).forEach(BridgeSocket::tick);
-        listenersByAddress.values().removeIf(Listeners::leaveIfEmpty);
+        leaveAbandoned();
+    }
+
+    /** Leaves an address a second after its last listener, so that what is on its way then still finds somebody. */
+    private void leaveAbandoned() {
+        for (Iterator<Map.Entry<String, Listeners>> all =
+                        listenersByAddress.entrySet().iterator();
+                all.hasNext(); ) {
+            Map.Entry<String, Listeners> each = all.next();
+            if (!each.getValue().streams().isEmpty()) {
+                abandoned.remove(each.getKey());
+            } else if (!abandoned.add(each.getKey())) {
+                abandoned.remove(each.getKey());
+                each.getValue().consumer().unregister();
+                all.remove();
+            }
+        }
     }
 
     private Listeners consume(String address) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client that asks and never reads until it is told to; so that the network's queues fill. */
@@ -42,7 +43,7 @@ final class SilentSocket implements AutoCloseable {
         write(frame.toByteArray());
     }
 
-    /** Reads until the server has cut the connection; everything that came, as Latin-1 text. */
+    /** Reads until the server has cut the connection; the payloads of all frames that came, as Latin-1 text. */
     String readToEnd() throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] chunk = new byte[65_536];
@@ -52,9 +53,24 @@ final class SilentSocket implements AutoCloseable {
                 all.write(chunk, 0, count);
             }
         } catch (SocketException reset) {
-            return all.toString(StandardCharsets.ISO_8859_1);
+            return payloads(all.toByteArray());
         }
-        return all.toString(StandardCharsets.ISO_8859_1);
+        return payloads(all.toByteArray());
+    }
+
+    /** A long message comes in several frames, so the heads between them have to go. */
+    private static String payloads(byte[] frames) {
+        ByteBuffer left = ByteBuffer.wrap(frames);
+        StringBuilder text = new StringBuilder();
+        while (left.remaining() > 10) {
+            left.get();
+            int length = left.get();
+            long size = length == 126 ? left.getShort() & 0xffff : length == 127 ? left.getLong() : length;
+            int present = (int) Math.min(size, left.remaining());
+            text.append(new String(frames, left.position(), present, StandardCharsets.ISO_8859_1));
+            left.position(left.position() + present);
+        }
+        return text.toString();
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlowReaderIT {
     private static final int EVENTS = 2_500;
     private static final String BOOK = "market.book.BTC-USDT";
-    private static final BridgeLimits LIMITS = new BridgeLimits(10, 200, 100, 8_192, 500, 20, 65_536, 2, 60, 60);
+    private static final BridgeLimits LIMITS = new BridgeLimits(10, 200, 100, 8_192, 500, 20, 65_536, 4, 60, 60);
 
     private RunningBridge server;
 
@@ -137,7 +137,7 @@ class SlowReaderIT {
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) {
+        for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).as(what).isTrue();
