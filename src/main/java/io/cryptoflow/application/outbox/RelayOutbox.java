@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,8 @@ public final class RelayOutbox {
     private final EventPublisher publisher;
     private final Map<AccountId, Long> published = new ConcurrentHashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong commits = new AtomicLong();
+    private volatile long commitsPublished;
     private volatile boolean behind = true;
     private Future<?> lastStep = Future.succeededFuture();
 
@@ -45,7 +48,8 @@ public final class RelayOutbox {
             behind = true;
             return Future.succeededFuture();
         }
-        return inTurn(() -> behind ? publishStored().mapEmpty() : send(events));
+        long commit = commits.incrementAndGet();
+        return inTurn(() -> behind ? publishStored().mapEmpty() : sendUnlessSent(commit, events));
     }
 
     /** Writes down how far it came, having caught up if it was behind; what a crash loses of it is published again. */
@@ -55,10 +59,13 @@ public final class RelayOutbox {
 
     private Future<Integer> publishStored() {
         behind = true;
-        return outbox.unpublished(BATCH).compose(events -> events.isEmpty() ? arrive() : publishBatch(events));
+        long commitsStored = commits.get();
+        return outbox.unpublished(BATCH)
+                .compose(events -> events.isEmpty() ? arrive(commitsStored) : publishBatch(events));
     }
 
-    private Future<Integer> arrive() {
+    private Future<Integer> arrive(long commitsStored) {
+        commitsPublished = commitsStored;
         behind = false;
         return Future.succeededFuture(0);
     }
@@ -68,6 +75,11 @@ public final class RelayOutbox {
                 .compose(sent -> mark())
                 .compose(marked -> publishStored())
                 .map(more -> more + events.size());
+    }
+
+    /** What waited while the store was read was found there. */
+    private Future<Void> sendUnlessSent(long commit, List<AccountEvent> events) {
+        return commit <= commitsPublished ? Future.succeededFuture() : send(events);
     }
 
     private Future<Void> send(List<AccountEvent> events) {

@@ -18,9 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connection on which groups are committed, one at a time; made anew after any trouble. Statements are pipelined. */
 final class CommitConnection {
+    private static final Logger LOG = LoggerFactory.getLogger(CommitConnection.class);
     private static final String ADD_ACCOUNTS = "INSERT INTO accounts (account_id, sequence)"
             + " SELECT account_id, 0 FROM unnest($1::text[]) AS u(account_id) ORDER BY account_id ON CONFLICT DO NOTHING";
     private static final String LOCK_ACCOUNTS = "SELECT account_id, sequence FROM accounts"
@@ -141,6 +144,8 @@ final class CommitConnection {
         }
         open = connection;
         connection.closeHandler(closed -> drop(connection));
+        connection.exceptionHandler(
+                cause -> LOG.warn("connection that commits is in trouble cause={}", cause.toString()));
     }
 
     private <T> Future<T> bounded(Future<T> step) {
