@@ -62,6 +62,13 @@ final class GatewayWiring {
         return new HttpVerticle(options, bus, contract, bridge::router, clock);
     }
 
+    /** One more that shares {@code port}, which the first may have been given by the machine. */
+    HttpVerticle httpVerticle(int port) {
+        HttpVerticle.Options shared = new HttpVerticle.Options(
+                options.host(), port, options.maximumBodyBytes(), options.requestTimeout());
+        return new HttpVerticle(shared, bus, contract, bridge::router, clock);
+    }
+
     EventBusBridge bridge() {
         return bridge;
     }

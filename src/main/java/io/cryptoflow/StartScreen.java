@@ -1,6 +1,7 @@
 package io.cryptoflow;
 
 import io.cryptoflow.application.marketdata.LatestMarket;
+import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.MarketSource;
 import java.nio.file.Path;
@@ -88,11 +89,16 @@ final class StartScreen {
         String api = "http://" + reachable(settings.http().host()) + ":" + port + "/api/v1";
         lines.add("Next, in another terminal in this folder:");
         lines.add("  curl -s " + api + "/market/tickers -H \"Authorization: Bearer $(cat " + keyFile() + ")\"");
-        if (market.flatMap(latest -> latest.find(EXAMPLE)).isPresent()) {
-            lines.add("  curl -s " + api + "/orders -H \"Authorization: Bearer $(cat " + keyFile() + ")\""
-                    + " -H 'Content-Type: application/json'"
-                    + " -d '{\"symbol\":\"BTC-USDT\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.01\"}'");
-        }
+        market.flatMap(StartScreen::example)
+                .ifPresent(symbol -> lines.add("  curl -s " + api + "/orders -H \"Authorization: Bearer $(cat " + keyFile()
+                        + ")\" -H 'Content-Type: application/json' -d '{\"symbol\":\"" + symbol
+                        + "\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.01\"}'"));
+    }
+
+    private static Optional<Symbol> example(LatestMarket latest) {
+        return latest.find(EXAMPLE)
+                .or(() -> latest.all().stream().findFirst())
+                .map(Instrument::symbol);
     }
 
     private Path keyFile() {
