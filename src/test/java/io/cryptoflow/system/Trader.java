@@ -20,6 +20,9 @@ final class Trader implements Callable<Trader> {
     private static final long PATIENCE_MILLIS = 60_000;
 
 
+    /** Where the market never comes. */
+    private static final String FAR_BELOW = "1000";
+
     private static final String FAR_ABOVE = "500000";
 
     private final String name;
