@@ -28,6 +28,7 @@ public final class Contract {
         this.document = document;
         DumperOptions style = new DumperOptions();
         style.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        style.setDereferenceAliases(true);
         json = document.toBuffer();
         yaml = Buffer.buffer(new Yaml(style).dump(plain(document)));
     }

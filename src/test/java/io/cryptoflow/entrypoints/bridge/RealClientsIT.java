@@ -3,12 +3,16 @@ package io.cryptoflow.entrypoints.bridge;
 import static io.cryptoflow.entrypoints.bridge.RunningBridge.ALICE;
 import static io.cryptoflow.entrypoints.bridge.RunningBridge.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cryptoflow.application.messaging.Addresses;
+import io.cryptoflow.fixture.NodePackages;
+import io.cryptoflow.fixture.Program;
+import io.cryptoflow.fixture.Skip;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** The official client in Node, and a page in a browser. */
 class RealClientsIT {
+    private static final Path SCRIPTS = Path.of("src/test/node");
+
     private RunningBridge server;
 
     @BeforeEach
@@ -33,12 +39,20 @@ class RealClientsIT {
 
     @Test
     void servesTheOfficialClientInNode() throws Exception {
-        String whyNot = NodeScript.whyNot();
-        skipLoudly(whyNot.isEmpty(), whyNot);
-        NodeScript.install();
+        NodePackages packages = new NodePackages(SCRIPTS, Path.of("target/node"));
+        Skip.because(RealClientsIT.class, packages.install());
 
-        String printed =
-                NodeScript.run("stream-client.js", "http://127.0.0.1:" + server.port(), KEY, ALICE.value(), "BTC-USDT");
+        String printed = Program.run(
+                Path.of("."),
+                Duration.ofSeconds(60),
+                List.of(
+                        "node",
+                        SCRIPTS.resolve("stream-client.js").toString(),
+                        "http://127.0.0.1:" + server.port(),
+                        KEY,
+                        ALICE.value(),
+                        "BTC-USDT",
+                        packages.modules().toString()));
 
         JsonObject got = new JsonObject(printed);
         assertThat(got.getJsonObject("ticker").getString("lastPrice")).isEqualTo("60000.5");
@@ -51,8 +65,10 @@ class RealClientsIT {
     @Test
     void servesAPageInABrowser() throws Exception {
         Optional<Path> executable = Chromium.find();
-        skipLoudly(executable.isPresent(), "no Chromium is installed");
-        String script = Files.readString(Path.of("src/test/node/stream-page.js"));
+        Skip.because(
+                RealClientsIT.class,
+                executable.isPresent() ? Optional.empty() : Optional.of("no Chromium is installed"));
+        String script = Files.readString(SCRIPTS.resolve("stream-page.js"));
 
         try (Chromium browser = new Chromium(
                 server.vertx(),
@@ -69,12 +85,5 @@ class RealClientsIT {
 
     private static String withoutComment(String script) {
         return script.substring(script.indexOf('\n') + 1);
-    }
-
-    private static void skipLoudly(boolean possible, String reason) {
-        if (!possible) {
-            System.err.println("SKIPPED " + RealClientsIT.class.getSimpleName() + ": " + reason);
-        }
-        assumeTrue(possible, reason);
     }
 }
