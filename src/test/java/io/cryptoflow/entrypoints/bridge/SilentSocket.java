@@ -17,7 +17,7 @@ final class SilentSocket implements AutoCloseable {
 
     SilentSocket(int port, String path) throws IOException {
         socket.setReceiveBufferSize(4_096);
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(20_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
@@ -41,6 +41,16 @@ final class SilentSocket implements AutoCloseable {
         frame.write(new byte[4]);
         frame.write(payload);
         write(frame.toByteArray());
+    }
+
+    /** Whether the server has cut the connection, found out without reading. */
+    boolean isCut() {
+        try {
+            send("[]");
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
     }
 
     /** Reads until the server has cut the connection; the payloads of all frames that came, as Latin-1 text. */

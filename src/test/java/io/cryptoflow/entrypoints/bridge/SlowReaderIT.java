@@ -82,6 +82,7 @@ class SlowReaderIT {
             assertThat(server.count("events", "outcome", "conflated")).isPositive();
             assertThat(server.count("events", "outcome", "delivered")).isLessThan((double) announced.get());
             assertThat(server.bridge().hasListeners(BOOK)).isFalse();
+            await("cut", silent::isCut);
         }
     }
 
