@@ -5,7 +5,8 @@ import io.cryptoflow.application.FailureException;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The failures of requests that do not match the contract. What clients sent is shown back shortened and in plain ASCII. */
+/** The failures of requests that do not match the contract. Names that clients made up are
+ * shown back shortened, and without anything but letters, digits and _ . - */
 public final class InvalidRequest {
     private static final int SHOWN = 64;
 
@@ -27,7 +28,7 @@ public final class InvalidRequest {
     }
 
     private static String shown(String text) {
-        String ascii = text.replaceAll("[^\\x21-\\x7e]", "?");
-        return ascii.length() <= SHOWN ? ascii : ascii.substring(0, SHOWN);
+        String plain = text.replaceAll("[^A-Za-z0-9_.-]", "?");
+        return plain.length() <= SHOWN ? plain : plain.substring(0, SHOWN);
     }
 }
