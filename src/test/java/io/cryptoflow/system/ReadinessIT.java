@@ -24,7 +24,6 @@ class ReadinessIT {
     private static final int READY = 200;
     private static final int UNAVAILABLE = 503;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration QUICKLY = Duration.ofSeconds(12);
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -51,37 +50,7 @@ class ReadinessIT {
                 assertThat(database.ask("SELECT json_build_object('orders', count(*)) FROM orders"))
                         .containsExactly(new JsonObject().put("orders", 0));
             }
-            losesItsDatabase(product);
         }
-    }
-
-    private void losesItsDatabase(RunningProduct product) throws Exception {
-        ProductClient client = product.client();
-        EmbeddedProcess.postmaster(product.servers()).kill();
-
-        assertThat(Waiting.until(PATIENCE, () -> status(product.ready()) == UNAVAILABLE)).isTrue();
-        assertUnavailable(() -> client.place(order("afterwards")));
-        assertUnavailable(() -> client.get("/orders"));
-        assertUnavailable(() -> client.get("/balances"));
-        assertUnavailable(() -> client.cancel("01938a2e-5d3a-7c41-9f5e-2b7d4a8c6e10"));
-        assertThat(product.pid()).isPositive();
-        assertThat(status(product.ready().replace("ready", "live"))).isEqualTo(READY);
-    }
-
-    /** A request to the product. */
-    @FunctionalInterface
-    private interface Request {
-        ProductClient.Reply send() throws Exception;
-    }
-
-    private static void assertUnavailable(Request request) throws Exception {
-        long begin = System.nanoTime();
-        ProductClient.Reply reply = request.send();
-
-        assertThat(reply.status()).as("%s", reply).isEqualTo(UNAVAILABLE);
-        assertThat(reply.retryAfter()).matches("[0-9]+");
-        assertThat(reply.json().getString("code")).isNotBlank();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(QUICKLY);
     }
 
     @Test
