@@ -53,6 +53,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Level libraries = level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN;
         context.getLogger("io.netty").setLevel(libraries);
         context.getLogger("io.vertx").setLevel(libraries);
+        // Vert.x registers a gauge of the bus once per handler of an address, and Micrometer warns of the second.
+        context.getLogger("io.micrometer").setLevel(Level.ERROR);
     }
 
     private static Encoder<ILoggingEvent> plain(LoggerContext context) {

@@ -78,13 +78,14 @@ final class AccountStream implements BridgeStream {
         if (outlet.isFull()) {
             outlet.onDrain(this::catchUp);
         } else if (!ended) {
+            long mustBeThere = announced;
             store.after(new FindAccountEvents.Query(account, last, PAGE))
-                    .onSuccess(this::writePage)
+                    .onSuccess(events -> writePage(events, mustBeThere))
                     .onFailure(failure -> onBroken.accept(Refusal.EVENTS_UNAVAILABLE));
         }
     }
 
-    private void writePage(List<AccountEvent> events) {
+    private void writePage(List<AccountEvent> events, long mustBeThere) {
         if (ended) {
             return;
         }
@@ -93,15 +94,18 @@ final class AccountStream implements BridgeStream {
                 onBroken.accept(Refusal.EVENTS_UNAVAILABLE);
                 return;
             }
+            if (outlet.isFull()) {
+                catchUp();
+                return;
+            }
             write(Announcement.of(address, event.sequence(), store.encode(event)));
         }
-        boolean behind = last < announced;
-        if (!behind && events.size() < PAGE) {
-            reading = false;
-        } else if (behind && events.isEmpty()) {
+        if (events.isEmpty() && last < mustBeThere) {
             onBroken.accept(Refusal.EVENTS_UNAVAILABLE);
-        } else {
+        } else if (events.size() == PAGE || last < announced) {
             catchUp();
+        } else {
+            reading = false;
         }
     }
 

@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class BridgeHub {
     private final Demand demand;
     private final Set<BridgeSocket> sockets = new HashSet<>();
     private final Map<String, Listeners> listenersByAddress = new HashMap<>();
+    private final Set<String> abandoned = new HashSet<>();
 
     private record Listeners(MessageConsumer<JsonObject> consumer, List<BridgeStream> streams) {}
 
@@ -32,7 +34,7 @@ final class BridgeHub {
         this.context = vertx.getOrCreateContext();
         this.parts = parts;
         this.demand = demand;
-        vertx.setPeriodic(TICK_MILLIS, timer -> List.copyOf(sockets).forEach(BridgeSocket::tick));
+        vertx.setPeriodic(TICK_MILLIS, timer -> tick());
     }
 
     void open(SockJSSocket socket) {
@@ -59,10 +61,6 @@ final class BridgeHub {
         }
         demand.remove(address);
         parts.metrics().unregistered();
-        if (listeners.streams().isEmpty()) {
-            listenersByAddress.remove(address);
-            listeners.consumer().unregister();
-        }
     }
 
     /** Tells every client that the server goes away; completes when that is on its way. */
@@ -73,6 +71,27 @@ final class BridgeHub {
             closed.complete();
         });
         return closed.future();
+    }
+
+    private void tick() {
+        List.copyOf(sockets).forEach(BridgeSocket::tick);
+        leaveAbandoned();
+    }
+
+    /** Leaves an address a second after its last listener, so that what is on its way then still finds somebody. */
+    private void leaveAbandoned() {
+        for (Iterator<Map.Entry<String, Listeners>> all =
+                        listenersByAddress.entrySet().iterator();
+                all.hasNext(); ) {
+            Map.Entry<String, Listeners> each = all.next();
+            if (!each.getValue().streams().isEmpty()) {
+                abandoned.remove(each.getKey());
+            } else if (!abandoned.add(each.getKey())) {
+                abandoned.remove(each.getKey());
+                each.getValue().consumer().unregister();
+                all.remove();
+            }
+        }
     }
 
     private Listeners consume(String address) {

@@ -13,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** One client: reads its frames and keeps it within the limits. Used on the socket's event loop only. */
 final class BridgeSocket {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeSocket.class);
-    private static final long CLOSING_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final BridgeHub hub;
@@ -32,10 +31,8 @@ final class BridgeSocket {
         this.parts = parts;
         this.socket = socket;
         this.outlet = new BridgeOutlet(socket, parts.limits().maxQueuedCharacters());
-        String authorization = Optional.ofNullable(socket.headers().get(HttpHeaders.AUTHORIZATION))
-                .orElse("");
-        this.registrations =
-                new SocketRegistrations(hub, parts, outlet, KeyGate.keyIn(authorization), this::refuse, this::close);
+        Optional<String> authorization = Optional.ofNullable(socket.headers().get(HttpHeaders.AUTHORIZATION));
+        this.registrations = new SocketRegistrations(hub, parts, outlet, authorization, this::refuse, this::close);
     }
 
     static BridgeSocket open(Vertx vertx, BridgeHub hub, BridgeParts parts, SockJSSocket socket) {
@@ -69,9 +66,7 @@ final class BridgeSocket {
         outlet.write(reason.frame().put("resume", positions).encode());
         end();
         socket.close(CloseCode.of(reason), CloseCode.text(reason, positions));
-        vertx.setTimer(
-                CLOSING_MILLIS,
-                timer -> socket.routingContext().request().connection().close());
+        HardClose.afterGrace(vertx, socket);
     }
 
     private void end() {

@@ -8,6 +8,7 @@ import io.vertx.ext.web.handler.sockjs.SockJSHandler;
 import io.vertx.ext.web.handler.sockjs.SockJSHandlerOptions;
 import io.vertx.ext.web.handler.sockjs.Transport;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -27,11 +28,12 @@ public final class EventBusBridge {
     /**
      * Nothing is open yet.
      *
-     * @param authenticate who holds an API key; fails UNAUTHENTICATED for an unknown one; completes on the caller's context
+     * @param authenticate who holds the API key of an {@code Authorization} header; fails UNAUTHENTICATED without one and for
+     *     an unknown one; completes on the caller's context
      * @param origins origins of pages that may connect besides those of the server's own host: {@code https://example.com}
      */
     public EventBusBridge(
-            Function<String, Future<Principal>> authenticate,
+            Function<Optional<String>, Future<Principal>> authenticate,
             AccountEvents events,
             Set<String> origins,
             BridgeLimits limits,

@@ -13,13 +13,13 @@ final class SocketRegistrations {
     private final BridgeHub hub;
     private final BridgeParts parts;
     private final BridgeOutlet outlet;
-    private final Optional<String> keyOfSocket;
+    private final Optional<String> authorizationOfSocket;
     private final BiConsumer<Refusal, Optional<String>> refuse;
     private final Consumer<Refusal> close;
     private final Map<String, Registration> byAddress = new LinkedHashMap<>();
     private int secondsSinceCheck;
 
-    private record Registration(BridgeAddress address, Optional<String> key, BridgeStream stream) {
+    private record Registration(BridgeAddress address, Optional<String> authorization, BridgeStream stream) {
         Optional<AccountStream> account() {
             return stream instanceof AccountStream account ? Optional.of(account) : Optional.empty();
         }
@@ -29,13 +29,13 @@ final class SocketRegistrations {
             BridgeHub hub,
             BridgeParts parts,
             BridgeOutlet outlet,
-            Optional<String> keyOfSocket,
+            Optional<String> authorizationOfSocket,
             BiConsumer<Refusal, Optional<String>> refuse,
             Consumer<Refusal> close) {
         this.hub = hub;
         this.parts = parts;
         this.outlet = outlet;
-        this.keyOfSocket = keyOfSocket;
+        this.authorizationOfSocket = authorizationOfSocket;
         this.refuse = refuse;
         this.close = close;
     }
@@ -100,7 +100,7 @@ final class SocketRegistrations {
         AccountStream stream = new AccountStream(address, parts.events(), outlet, parts.metrics(), close);
         Registration registration = add(address, frame, stream);
         parts.keys()
-                .check(registration.key(), address.owner().orElseThrow())
+                .check(registration.authorization(), address.owner().orElseThrow())
                 .onSuccess(refusal -> refusal.ifPresentOrElse(
                         reason -> withdraw(registration, reason), () -> checkAfter(registration, stream, frame)));
     }
@@ -124,8 +124,8 @@ final class SocketRegistrations {
     }
 
     private Registration add(BridgeAddress address, BridgeFrame frame, BridgeStream stream) {
-        Optional<String> key = frame.authorization().map(KeyGate::keyIn).orElse(keyOfSocket);
-        Registration registration = new Registration(address, key, stream);
+        Optional<String> authorization = frame.authorization().or(() -> authorizationOfSocket);
+        Registration registration = new Registration(address, authorization, stream);
         byAddress.put(address.name(), registration);
         return registration;
     }
@@ -144,7 +144,7 @@ final class SocketRegistrations {
 
     private void recheck(Registration registration) {
         registration.address().owner().ifPresent(owner -> parts.keys()
-                .check(registration.key(), owner)
+                .check(registration.authorization(), owner)
                 .onSuccess(refusal -> refusal.filter(Refusal::countsAgainstClient)
                         .ifPresent(reason -> withdraw(registration, reason))));
     }

@@ -35,8 +35,11 @@ final class ChildProcess {
     /**
      * Starts the command in a folder, with its output appended to a log and none of this process's settings and
      * secrets in its environment.
+     *
+     * @param onDeath runs when the process ends without having been told to
      */
-    static ChildProcess start(String name, List<String> command, Path folder, LogFile log) throws IOException {
+    static ChildProcess start(String name, List<String> command, Path folder, LogFile log, Runnable onDeath)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -44,7 +47,7 @@ final class ChildProcess {
         builder.environment().keySet().retainAll(ENVIRONMENT);
         builder.environment().put("LC_ALL", "C");
         CompletableFuture<ChildProcess> started = new CompletableFuture<>();
-        Thread watch = new Thread(() -> run(name, builder, started), name + "-watch");
+        Thread watch = new Thread(() -> run(name, builder, started, onDeath), name + "-watch");
         watch.setDaemon(true);
         watch.start();
         try {
@@ -61,7 +64,8 @@ final class ChildProcess {
     }
 
     /** The kernel takes the end of the thread that forked for the end of the parent: this one lives as long as the child. */
-    private static void run(String name, ProcessBuilder builder, CompletableFuture<ChildProcess> started) {
+    private static void run(
+            String name, ProcessBuilder builder, CompletableFuture<ChildProcess> started, Runnable onDeath) {
         try {
             ChildProcess child = new ChildProcess(name, builder.start());
             if (!started.complete(child)) {
@@ -70,6 +74,7 @@ final class ChildProcess {
             int exit = child.process.waitFor();
             if (!child.stopping) {
                 LOG.error("embedded server ended name={} exit={}", name, exit);
+                onDeath.run();
             }
         } catch (IOException | InterruptedException e) {
             started.completeExceptionally(e);

@@ -59,7 +59,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 folder, "postgresql-" + VERSION + "-" + platform.architecture(), platform.postgresResource());
         Path home = folder.path().resolve("postgres");
         PidFile pidFile = new PidFile(home.resolve("postmaster.pid"));
-        Orphan.stop("postgres", home, pidFile, STOP_SIGNAL);
+        ServerProgram.Clearance clearance = () -> Orphan.stop("postgres", home, pidFile, STOP_SIGNAL);
+        clearance.run();
         PostgresCluster.open(folder, home, programs, privileges, log);
         RunningServer server = RunningServer.start(new ServerProgram(
                 NAME,
@@ -68,7 +69,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 log,
                 STOP_SIGNAL,
                 port -> privileges.wrap(ChildProcess.tied(STOP_SIGNAL, command(programs, home, port))),
-                (pid, port) -> isReady(pidFile, pid)));
+                (pid, port) -> isReady(pidFile, pid),
+                clearance));
         return new EmbeddedPostgres(server, password);
     }
 

@@ -47,7 +47,8 @@ public final class EmbeddedRedis implements AutoCloseable {
                 .resolve(PROGRAM);
         Path home = OwnerOnly.folder(folder.path().resolve(ID));
         PidFile pidFile = new PidFile(home.resolve("redis.pid"));
-        Orphan.stop(PROGRAM, home, pidFile, STOP_SIGNAL);
+        ServerProgram.Clearance clearance = () -> Orphan.stop(PROGRAM, home, pidFile, STOP_SIGNAL);
+        clearance.run();
         Path configuration = home.resolve("redis.conf");
         OwnerOnly.write(configuration, folder.temporary(), configuration(home, pidFile, password));
         List<String> command = List.of(program.toString(), configuration.toString(), "--port");
@@ -58,7 +59,8 @@ public final class EmbeddedRedis implements AutoCloseable {
                 log,
                 STOP_SIGNAL,
                 port -> ChildProcess.tied(STOP_SIGNAL, onPort(command, port)),
-                (pid, port) -> pidFile.names(pid) && answers(port, password)));
+                (pid, port) -> pidFile.names(pid) && answers(port, password),
+                clearance));
         return new EmbeddedRedis(server, password, version);
     }
 

@@ -42,8 +42,8 @@ final class PostgresCluster {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8");
-        ChildProcess initdb =
-                ChildProcess.start("initdb", privileges.wrap(ChildProcess.tied("KILL", command)), folder.path(), log);
+        ChildProcess initdb = ChildProcess.start(
+                "initdb", privileges.wrap(ChildProcess.tied("KILL", command)), folder.path(), log, () -> {});
         if (!initdb.succeedsWithin(INIT_LIMIT)) {
             throw new EmbeddedFailure("PostgreSQL cannot make its data folder: " + log.complaint() + " (more in "
                     + log.path() + "); set postgres.uri to use an external server");

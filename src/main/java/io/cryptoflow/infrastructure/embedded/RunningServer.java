@@ -7,24 +7,27 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An embedded server that is ready, on a free loopback port. */
+/** An embedded server that is ready, on a free loopback port; when it dies it is started again on that port. */
 final class RunningServer {
     static final String HOST = "127.0.0.1";
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
     private static final int ATTEMPTS = 5;
+    private static final int REVIVALS = 20;
     private static final Duration ATTEMPT_PAUSE = Duration.ofMillis(100);
     private static final Duration READY_LIMIT = Duration.ofMinutes(2);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
     private final ServerProgram program;
-    private final ChildProcess process;
     private final int port;
+    private volatile ChildProcess process;
+    private volatile boolean serving;
+    private volatile boolean stopping;
 
-    private RunningServer(ServerProgram program, ChildProcess process, int port) {
+    private RunningServer(ServerProgram program, int port) throws IOException {
         this.program = program;
-        this.process = process;
         this.port = port;
+        this.process = launch();
     }
 
     /** Starts it; again on another port when the server ends before it is ready. No orphan may be left in its folder. */
@@ -32,8 +35,9 @@ final class RunningServer {
         long since = System.nanoTime();
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             int port = freePort();
-            RunningServer server = launch(program, port);
+            RunningServer server = new RunningServer(program, port);
             if (server.awaitReady()) {
+                server.serving = true;
                 LOG.info(
                         "embedded server started name={} port={} pid={} attempt={} millis={}",
                         program.name(),
@@ -48,10 +52,38 @@ final class RunningServer {
         throw failure(program);
     }
 
-    private static RunningServer launch(ServerProgram program, int port) throws IOException {
-        ChildProcess process =
-                ChildProcess.start(program.name(), program.command().apply(port), program.home(), program.log());
-        return new RunningServer(program, process, port);
+    private ChildProcess launch() throws IOException {
+        return ChildProcess.start(
+                program.name(), program.command().apply(port), program.home(), program.log(), this::revive);
+    }
+
+    private void revive() {
+        for (int attempt = 1; serving && !stopping && attempt <= REVIVALS; attempt++) {
+            try {
+                Waiting.pause(ATTEMPT_PAUSE.multipliedBy(attempt));
+                if (startedAgain()) {
+                    LOG.warn("embedded server started again name={} port={} attempt={}", program.name(), port, attempt);
+                    return;
+                }
+            } catch (IOException e) {
+                LOG.error("embedded server does not start again name={} cause={}", program.name(), e.getMessage());
+            }
+        }
+    }
+
+    private boolean startedAgain() throws IOException {
+        serving = false;
+        try {
+            program.clearance().run();
+            process = launch();
+            boolean ready = awaitReady();
+            if (stopping) {
+                process.stop(program.stopSignal(), STOP_PATIENCE);
+            }
+            return ready;
+        } finally {
+            serving = true;
+        }
     }
 
     /** The port is free now; another program may take it before the server does, hence the attempts. */
@@ -70,12 +102,12 @@ final class RunningServer {
             boolean decided = Waiting.until(
                     () -> !process.isAlive() || program.readiness().isReady(pid(), port), READY_LIMIT);
             if (!decided) {
-                stop();
+                process.stop(program.stopSignal(), STOP_PATIENCE);
                 throw failure(program);
             }
             return process.isAlive();
         } catch (IOException | RuntimeException e) {
-            stop();
+            process.stop(program.stopSignal(), STOP_PATIENCE);
             throw e;
         }
     }
@@ -96,6 +128,7 @@ final class RunningServer {
 
     /** Blocks until the server is gone, 25 seconds at most. */
     void stop() {
+        stopping = true;
         process.stop(program.stopSignal(), STOP_PATIENCE);
     }
 }

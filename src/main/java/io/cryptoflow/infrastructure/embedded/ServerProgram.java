@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
  * @param stopSignal the signal that ends it fast and clean
  * @param command its command line for a port
  * @param readiness whether it serves on a port
+ * @param clearance removes what a dead server left behind, so that it can start again
  */
 record ServerProgram(
         String name,
@@ -22,9 +23,14 @@ record ServerProgram(
         LogFile log,
         String stopSignal,
         IntFunction<List<String>> command,
-        Readiness readiness) {
+        Readiness readiness,
+        Clearance clearance) {
 
     interface Readiness {
         boolean isReady(long pid, int port) throws IOException;
+    }
+
+    interface Clearance {
+        void run() throws IOException;
     }
 }

@@ -14,7 +14,8 @@ public final class PostgresMigrations {
     private static final String FOLDER = "db/migration/";
     private static final List<String> FILES = List.of("V001__accounts_keep_orders_balances_and_events.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(4265472)";
-    private static final String CREATE_TABLE = "CREATE TABLE IF NOT EXISTS schema_migrations"
+    private static final String IS_NEW = "SELECT to_regclass('schema_migrations') IS NULL";
+    private static final String CREATE_TABLE = "CREATE TABLE schema_migrations"
             + " (file text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())";
 
     private final Vertx vertx;
@@ -30,7 +31,7 @@ public final class PostgresMigrations {
         return pool.withTransaction(connection -> connection
                 .query(LOCK)
                 .execute()
-                .compose(locked -> connection.query(CREATE_TABLE).execute())
+                .compose(locked -> createTable(connection))
                 .compose(created ->
                         connection.query("SELECT file FROM schema_migrations").execute())
                 .compose(rows -> {
@@ -38,6 +39,15 @@ public final class PostgresMigrations {
                     rows.forEach(row -> applied.add(row.getString(0)));
                     return applyMissing(connection, applied);
                 }));
+    }
+
+    private static Future<?> createTable(SqlConnection connection) {
+        return connection
+                .query(IS_NEW)
+                .execute()
+                .compose(rows -> rows.iterator().next().getBoolean(0)
+                        ? connection.query(CREATE_TABLE).execute()
+                        : Future.succeededFuture());
     }
 
     private Future<Integer> applyMissing(SqlConnection connection, Set<String> applied) {

@@ -5,23 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.redis.client.Command;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledOwnerIT {
-    private final Path dir;
+    private static Path data;
 
-    KilledOwnerIT(@TempDir Path dir) {
-        this.dir = dir;
+    /** One folder for all tests: to make a cluster takes seconds. */
+    @BeforeAll
+    static void chooseFolder(@TempDir Path dir) {
+        data = dir.resolve("data");
     }
 
     @Test
     void keepsWhatWasAcknowledgedOverEveryKindOfKill() throws Exception {
-        Path data = dir.resolve("data");
         List<String> acknowledged = new ArrayList<>();
 
         for (int round = 1; round <= 4; round++) {
@@ -46,8 +49,36 @@ class KilledOwnerIT {
     }
 
     @Test
+    void startsAfterAKillInTheMiddleOfTheFirstStart(@TempDir Path fresh) throws Exception {
+        for (String halfMade : List.of("bin/postgres", "global")) {
+            Process owner = OwnerProcess.launch(fresh, List.of(), System.getProperty("java.class.path"));
+            boolean seen = Waiting.until(() -> temporaryFolderHas(fresh, halfMade), Duration.ofSeconds(60));
+            owner.destroyForcibly();
+            assertThat(seen).as(halfMade).isTrue();
+        }
+
+        try (OwnerProcess owner = OwnerProcess.start(fresh);
+                Sql sql = owner.sql()) {
+            assertThat(sql.ask("SELECT 1")).containsExactly("1");
+        }
+    }
+
+    private static boolean temporaryFolderHas(Path folder, String name) throws IOException {
+        try (var files = Files.newDirectoryStream(folder.resolve("tmp"))) {
+            for (Path file : files) {
+                if (Files.exists(file.resolve(name))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (NoSuchFileException notYet) {
+            return false;
+        }
+    }
+
+    @Test
     void endsTheServersOfAKilledOwner() throws Exception {
-        OwnerProcess owner = OwnerProcess.start(dir.resolve("data"));
+        OwnerProcess owner = OwnerProcess.start(data);
         List<Long> servers = List.of(owner.postgresPid(), owner.redisPid());
         assertThat(servers).allMatch(KilledOwnerIT::runs);
 
@@ -59,7 +90,6 @@ class KilledOwnerIT {
 
     @Test
     void tellsASecondProcessWhoHasTheFolder() throws Exception {
-        Path data = dir.resolve("data");
         try (OwnerProcess first = OwnerProcess.start(data);
                 OwnerProcess second = OwnerProcess.start(data);
                 Sql sql = first.sql()) {
@@ -72,7 +102,7 @@ class KilledOwnerIT {
 
     @Test
     void leavesNoServerBehindAfterAnEndInOrder() throws Exception {
-        OwnerProcess owner = OwnerProcess.start(dir.resolve("data"));
+        OwnerProcess owner = OwnerProcess.start(data);
 
         owner.close();
 

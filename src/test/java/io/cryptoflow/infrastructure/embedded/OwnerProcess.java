@@ -31,10 +31,7 @@ final class OwnerProcess implements AutoCloseable {
 
     /** Starts it behind a command that changes the user, and waits for what it says. */
     static OwnerProcess start(Path data, List<String> prefix, String classPath) throws IOException {
-        List<String> command = new ArrayList<>(prefix);
-        command.addAll(List.of(java(), "-Xmx128m", "-cp", classPath, ServerOwner.class.getName(), data.toString()));
-        Process process =
-                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+        Process process = launch(data, prefix, classPath);
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.matches(ANSWER)) {
@@ -42,6 +39,13 @@ final class OwnerProcess implements AutoCloseable {
             }
         }
         throw new AssertionError("the owner of the servers ended without a word");
+    }
+
+    /** Starts it and waits for nothing. */
+    static Process launch(Path data, List<String> prefix, String classPath) throws IOException {
+        List<String> command = new ArrayList<>(prefix);
+        command.addAll(List.of(java(), "-Xmx128m", "-cp", classPath, ServerOwner.class.getName(), data.toString()));
+        return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     }
 
     static String java() {

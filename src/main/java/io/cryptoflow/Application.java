@@ -1,0 +1,174 @@
+package io.cryptoflow;
+
+import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.domain.marketdata.MarketEvent;
+import io.cryptoflow.entrypoints.bus.MarketDataVerticle;
+import io.cryptoflow.entrypoints.bus.OrdersVerticle;
+import io.cryptoflow.entrypoints.http.Contract;
+import io.cryptoflow.entrypoints.http.HealthCheck;
+import io.cryptoflow.entrypoints.http.HttpVerticle;
+import io.cryptoflow.entrypoints.http.ManagementVerticle;
+import io.cryptoflow.infrastructure.embedded.DataFolder;
+import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
+import io.cryptoflow.infrastructure.metrics.MarketMetrics;
+import io.cryptoflow.infrastructure.paper.Commissions;
+import io.cryptoflow.infrastructure.paper.PaperVenue;
+import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
+import io.cryptoflow.infrastructure.redis.RedisHealth;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Deployable;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
+
+/** The running product: starts what the roles need, in the order in which the parts need each other; stops in reverse. */
+final class Application {
+    private static final String PAPER_JOURNAL = "paper-venue/journal.jsonl";
+
+    private final Settings settings;
+    private final Shutdown shutdown;
+    private final DataFolder folder;
+    private final Vertx vertx;
+    private final MessageBus bus;
+    private final PrometheusMeterRegistry registry;
+    private final Servers servers;
+    private final StartScreen screen;
+    private final InstantSource clock = Clock.systemUTC();
+    private final Readiness readiness = new Readiness();
+
+    private Application(
+            Settings settings,
+            Shutdown shutdown,
+            DataFolder folder,
+            Vertx vertx,
+            PrometheusMeterRegistry registry,
+            Servers servers) {
+        this.settings = settings;
+        this.shutdown = shutdown;
+        this.folder = folder;
+        this.vertx = vertx;
+        this.registry = registry;
+        this.servers = servers;
+        this.bus = new VertxMessageBus(vertx, settings.http().requestTimeout());
+        this.screen = new StartScreen(settings, servers);
+    }
+
+    /** Starts; blocks until clients are answered. {@code shutdown} knows at every moment what there is to stop. */
+    static StartScreen start(Settings settings, Shutdown shutdown) throws IOException {
+        DataFolder folder = DataFolder.open(settings.data().folder());
+        shutdown.lastly("data folder", folder::close);
+        PrometheusMeterRegistry registry = Metrics.registry();
+        FutureTask<Contract> contract = Background.start("read-contract", Contract::read);
+        FutureTask<Vertx> vertx = Background.start("start-vertx", () -> Metrics.vertx(registry));
+        Servers servers = Servers.start(settings, folder, shutdown);
+        shutdown.register("vertx", StartFailure.await(vertx)::close);
+        return new Application(settings, shutdown, folder, StartFailure.await(vertx), registry, servers)
+                .startRoles(contract);
+    }
+
+    private StartScreen startRoles(FutureTask<Contract> contract) throws IOException {
+        startManagement();
+        watchRedis();
+        if (runs(Role.ORDERS)) {
+            MarketWiring market = createMarket();
+            PaperVenue venue = openVenue(market);
+            startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
+            startOrders(market, venue);
+        } else if (runs(Role.MARKET_DATA)) {
+            MarketWiring market = createMarket();
+            startMarket(market, new MarketMetrics(registry, market.latest()));
+        }
+        if (runs(Role.GATEWAY)) {
+            startGateway(StartFailure.await(contract));
+        }
+        readiness.started();
+        shutdown.register("readiness", readiness::stopping);
+        return screen;
+    }
+
+    private boolean runs(Role role) {
+        return settings.roles().contains(role);
+    }
+
+    private void watchRedis() {
+        RedisHealth redis = new RedisHealth(vertx, servers.redis());
+        shutdown.register("redis client", redis::close);
+        readiness.watch(new HealthCheck("redis", redis::check));
+    }
+
+    private MarketWiring createMarket() {
+        MarketWiring market = StartFailure.await("market feed", MarketWiring.create(vertx, settings.market(), clock));
+        readiness.watch(new HealthCheck("market feed", market::alive));
+        screen.market(market.latest());
+        return market;
+    }
+
+    private PaperVenue openVenue(MarketWiring market) {
+        Path journal = folder.path().resolve(PAPER_JOURNAL);
+        Commissions commissions = new Commissions(
+                settings.paper().makerCommission(), settings.paper().takerCommission());
+        PaperVenue venue =
+                StartFailure.await("paper venue", PaperVenue.open(vertx, journal, market.latest(), commissions, clock));
+        shutdown.register("paper venue", venue::close);
+        return venue;
+    }
+
+    private void startMarket(MarketWiring market, Consumer<MarketEvent> listener) {
+        deploy("market data", new MarketDataVerticle(bus, market.feed(), market.latest(), listener));
+    }
+
+    private void startOrders(MarketWiring market, PaperVenue venue) {
+        Pool pool = PgBuilder.pool()
+                .with(new PoolOptions()
+                        .setMaxSize(settings.postgres().poolSize())
+                        .setName("postgres"))
+                .connectingTo(servers.postgres())
+                .using(vertx)
+                .build();
+        shutdown.register("postgres pool", pool::close);
+        StartFailure.await("database", new PostgresMigrations(vertx, pool).run());
+        readiness.watch(new HealthCheck(
+                "database", () -> pool.query("SELECT 1").execute().mapEmpty()));
+        OrdersWiring orders = new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, clock);
+        shutdown.register("unit of work", orders.store()::close);
+        OrdersVerticle verticle = orders.verticle(settings.paper(), market.latest(), venue);
+        deploy("orders", verticle);
+        StartFailure.await("paper account", orders.paperAccount(folder).openOnce(settings.paper()))
+                .ifPresent(screen::newApiKey);
+    }
+
+    private void startManagement() {
+        ManagementVerticle management = new ManagementVerticle(
+                new ManagementVerticle.Options(
+                        settings.management().host(), settings.management().port()),
+                readiness::checks,
+                registry);
+        deploy("management port", management);
+        screen.managementPort(management.port());
+    }
+
+    private void startGateway(Contract contract) {
+        GatewayWiring gateway = new GatewayWiring(vertx, settings.http(), bus, contract, registry, clock);
+        StartFailure.await("event-bus bridge", gateway.announcer().start());
+        HttpVerticle first = gateway.httpVerticle();
+        deploy("client port", first);
+        for (int i = 1; i < settings.http().instances(); i++) {
+            deploy("client port", gateway.httpVerticle(first.port()));
+        }
+        shutdown.register("event-bus bridge", gateway.bridge()::close);
+        screen.clientPort(first.port());
+    }
+
+    private void deploy(String name, Deployable verticle) {
+        String id = StartFailure.await(name, vertx.deployVerticle(verticle, new DeploymentOptions()));
+        shutdown.register(name, () -> vertx.undeploy(id));
+    }
+}

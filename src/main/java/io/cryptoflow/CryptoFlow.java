@@ -1,0 +1,74 @@
+package io.cryptoflow;
+
+import io.cryptoflow.infrastructure.embedded.DataFolderInUse;
+import io.cryptoflow.infrastructure.embedded.EmbeddedFailure;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the product. Ends with 0 when asked to, 1 after a failure, 2 when a setting is wrong, 143 when told to stop. */
+public final class CryptoFlow {
+    private static final int FAILED = 1;
+    private static final int WRONG_SETTING = 2;
+    private static final double MILLIS_PER_SECOND = 1_000;
+
+    private CryptoFlow() {}
+
+    /** Reads {@code args} and the environment, starts, and returns while the product runs. */
+    public static void main(String[] args) {
+        try {
+            CommandLine commandLine = CommandLine.parse(args);
+            switch (commandLine.request()) {
+                case HELP -> out().print(CommandLine.help());
+                case VERSION -> out().println(CommandLine.version());
+                case RUN -> run(SettingsReader.read(commandLine, System.getenv()));
+            }
+        } catch (SettingsException e) {
+            end(e, WRONG_SETTING);
+        } catch (DataFolderInUse | EmbeddedFailure | StartFailure e) {
+            end(e, FAILED);
+        } catch (IOException e) {
+            end(new StartFailure("start", e), FAILED);
+        }
+    }
+
+    private static void run(Settings settings) throws IOException {
+        Logging.configure(settings.logging());
+        Shutdown shutdown = new Shutdown(settings.shutdown().drainTimeout());
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
+        StartScreen screen = Application.start(settings, shutdown);
+        IdleMemory.trim();
+        announce(settings, screen);
+    }
+
+    private static void announce(Settings settings, StartScreen screen) {
+        String text = screen.text(CommandLine.version(), startedIn());
+        if (settings.logging().format() == Settings.Logging.Format.JSON) {
+            Logger log = LoggerFactory.getLogger(CryptoFlow.class);
+            text.lines().forEach(log::info);
+        } else {
+            out().println(text);
+        }
+    }
+
+    private static String startedIn() {
+        long millis = ManagementFactory.getRuntimeMXBean().getUptime();
+        return String.format(Locale.ROOT, "%.1f s", millis / MILLIS_PER_SECOND);
+    }
+
+    private static void end(Exception reason, int code) {
+        err().println("cryptoflow: " + reason.getMessage());
+        System.exit(code);
+    }
+
+    private static PrintStream out() {
+        return System.out;
+    }
+
+    private static PrintStream err() {
+        return System.err;
+    }
+}

@@ -1,0 +1,79 @@
+package io.cryptoflow;
+
+import io.cryptoflow.application.messaging.Addresses;
+import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.entrypoints.auth.ApiKeyAuth;
+import io.cryptoflow.entrypoints.bridge.AccountEvents;
+import io.cryptoflow.entrypoints.bridge.BridgeAnnouncer;
+import io.cryptoflow.entrypoints.bridge.BridgeLimits;
+import io.cryptoflow.entrypoints.bridge.BridgeMetrics;
+import io.cryptoflow.entrypoints.bridge.EventBusBridge;
+import io.cryptoflow.entrypoints.http.Contract;
+import io.cryptoflow.entrypoints.http.HttpVerticle;
+import io.cryptoflow.entrypoints.json.AccountEventJson;
+import io.cryptoflow.entrypoints.json.MarketDataJson;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** What the gateway role is made of: the HTTP port with the bridge behind it, and who announces to the bridge. */
+final class GatewayWiring {
+    private final EventBusBridge bridge;
+    private final BridgeAnnouncer announcer;
+    private final HttpVerticle.Options options;
+    private final MessageBus bus;
+    private final Contract contract;
+    private final InstantSource clock;
+
+    GatewayWiring(
+            Vertx vertx,
+            Settings.Http settings,
+            MessageBus bus,
+            Contract contract,
+            MeterRegistry registry,
+            InstantSource clock) {
+        this.bus = bus;
+        this.contract = contract;
+        this.clock = clock;
+        this.options = new HttpVerticle.Options(
+                settings.host(), settings.port(), settings.maximumBodyBytes(), settings.requestTimeout());
+        AccountEvents events =
+                new AccountEvents(query -> bus.request(Addresses.FIND_ACCOUNT_EVENTS, query), AccountEventJson::of);
+        ApiKeyAuth keys = new ApiKeyAuth(bus, clock);
+        this.bridge = new EventBusBridge(
+                keys::authenticateHeader,
+                events,
+                Set.copyOf(settings.allowedOrigins()),
+                BridgeLimits.STANDARD,
+                new BridgeMetrics(registry));
+        this.announcer = new BridgeAnnouncer(
+                bus,
+                vertx.eventBus(),
+                bridge::hasListeners,
+                new BridgeAnnouncer.Encoders(
+                        AccountEventJson::of,
+                        MarketDataJson::ticker,
+                        trade -> MarketDataJson.publicTrade(trade.trade()),
+                        book -> MarketDataJson.book(book.book())));
+    }
+
+    HttpVerticle httpVerticle() {
+        return new HttpVerticle(options, bus, contract, bridge::router, clock);
+    }
+
+    /** One more that shares {@code port}, which the first may have been given by the machine. */
+    HttpVerticle httpVerticle(int port) {
+        HttpVerticle.Options shared = new HttpVerticle.Options(
+                options.host(), port, options.maximumBodyBytes(), options.requestTimeout());
+        return new HttpVerticle(shared, bus, contract, bridge::router, clock);
+    }
+
+    EventBusBridge bridge() {
+        return bridge;
+    }
+
+    BridgeAnnouncer announcer() {
+        return announcer;
+    }
+}

@@ -1,0 +1,78 @@
+package io.cryptoflow;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.Label;
+import io.vertx.micrometer.Match;
+import io.vertx.micrometer.MatchType;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+
+/** Everything that is measured, in one registry for Prometheus; times have histograms. */
+final class Metrics {
+    private static final double[] BUCKETS_MILLIS = {0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
+    private static final Set<Label> LABELS = EnumSet.of(
+            Label.HTTP_METHOD,
+            Label.HTTP_CODE,
+            Label.HTTP_ROUTE,
+            Label.POOL_TYPE,
+            Label.POOL_NAME,
+            Label.EB_ADDRESS,
+            Label.EB_FAILURE);
+
+    private Metrics() {}
+
+    static PrometheusMeterRegistry registry() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
+                return id.getType() == Meter.Type.TIMER ? histogram().merge(config) : config;
+            }
+        });
+        return registry;
+    }
+
+    private static DistributionStatisticConfig histogram() {
+        double nanosPerMilli = Duration.ofMillis(1).toNanos();
+        return DistributionStatisticConfig.builder()
+                .serviceLevelObjectives(DoubleStream.of(BUCKETS_MILLIS)
+                        .map(millis -> millis * nanosPerMilli)
+                        .toArray())
+                .build();
+    }
+
+    static Vertx vertx(PrometheusMeterRegistry registry) {
+        MicrometerMetricsOptions options = new MicrometerMetricsOptions()
+                .setEnabled(true)
+                .setJvmMetricsEnabled(true)
+                .setLabels(LABELS);
+        // Addresses of streams and of replies carry names without end; each family becomes one label.
+        alias(options, "market\\..*\\..*", "market.*");
+        alias(options, "account\\..*\\.events", "account.*");
+        alias(options, "__vertx.*", "reply");
+        return Vertx.builder()
+                .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
+                .withMetrics(new MicrometerMetricsFactory(registry))
+                .build();
+    }
+
+    private static void alias(MicrometerMetricsOptions options, String addresses, String alias) {
+        options.addLabelMatch(new Match()
+                .setDomain(MetricsDomain.EVENT_BUS)
+                .setLabel(Label.EB_ADDRESS.toString())
+                .setType(MatchType.REGEX)
+                .setValue(addresses)
+                .setAlias(alias));
+    }
+}

@@ -1,0 +1,59 @@
+package io.cryptoflow.entrypoints.http;
+
+import io.cryptoflow.application.account.FindBalances;
+import io.cryptoflow.application.messaging.Addresses;
+import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.application.order.FindFills;
+import io.cryptoflow.application.port.AccountReader.FillFilter;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.entrypoints.json.AccountJson;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the account owns and what it traded. */
+final class AccountEndpoints {
+    private final MessageBus bus;
+
+    AccountEndpoints(MessageBus bus) {
+        this.bus = bus;
+    }
+
+    Map<String, Endpoint> byOperation() {
+        return Map.of("getBalances", this::balances, "listFills", this::fills);
+    }
+
+    private Future<Answer> balances(Call call) {
+        return bus.request(Addresses.FIND_BALANCES, new FindBalances.Query(call.account()))
+                .map(found -> Answer.ok(balances(found)));
+    }
+
+    private static JsonObject balances(FindBalances.Result found) {
+        return new JsonObject()
+                .put("accountId", found.account().value())
+                .put("balances", AccountJson.balances(found.balances()));
+    }
+
+    private Future<Answer> fills(Call call) {
+        Optional<OrderId> order = call.text("orderId").map(OrderId::of);
+        Cursor cursor = new Cursor("fills " + call.account() + " " + call.symbol() + " " + order);
+        FillFilter filter = new FillFilter(
+                call.symbol(),
+                order,
+                call.number("limit"),
+                call.text("cursor").map(text -> cursor.decode(text, Long::valueOf)));
+        return bus.request(Addresses.FIND_FILLS, new FindFills.Query(call.account(), filter))
+                .map(page -> Answer.ok(page(page, cursor)));
+    }
+
+    private static JsonObject page(FindFills.Result page, Cursor cursor) {
+        JsonArray fills = new JsonArray();
+        page.fills().forEach(fill -> fills.add(AccountJson.fill(fill)));
+        JsonObject json = new JsonObject().put("fills", fills);
+        Optional<String> next = page.next().map(number -> cursor.encode(Long.toString(number)));
+        next.ifPresent(position -> json.put("next", position));
+        return json;
+    }
+}

@@ -1,0 +1,27 @@
+package io.cryptoflow.entrypoints.http;
+
+import io.cryptoflow.domain.order.Order;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/** What an endpoint answers when nothing failed. */
+sealed interface Answer {
+    /** A document; {@code location} is the path of what was made. */
+    record Document(HttpResponseStatus status, JsonObject body, Optional<String> location) implements Answer {}
+
+    /** A rule of trading denied the order. */
+    record Denied(Order order) implements Answer {}
+
+    static Answer ok(JsonObject body) {
+        return new Document(HttpResponseStatus.OK, body, Optional.empty());
+    }
+
+    static Answer accepted(JsonObject body) {
+        return new Document(HttpResponseStatus.ACCEPTED, body, Optional.empty());
+    }
+
+    static Answer created(String location, JsonObject body) {
+        return new Document(HttpResponseStatus.CREATED, body, Optional.of(location));
+    }
+}

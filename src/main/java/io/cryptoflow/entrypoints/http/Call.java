@@ -1,0 +1,60 @@
+package io.cryptoflow.entrypoints.http;
+
+import io.cryptoflow.application.account.Principal;
+import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.entrypoints.json.InvalidRequest;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One request that matches the contract.
+ *
+ * @param parameters values as the contract types them: {@code String}, {@code Integer} or a list of strings
+ * @param body empty for operations without one
+ */
+record Call(Principal principal, Map<String, Object> parameters, JsonObject body) {
+    AccountId account() {
+        return principal.account();
+    }
+
+    OrderId orderId() {
+        return OrderId.of(text("orderId").orElseThrow());
+    }
+
+    Symbol requiredSymbol() {
+        return symbol().orElseThrow();
+    }
+
+    Optional<Symbol> symbol() {
+        return text("symbol").map(name -> symbol("symbol", name));
+    }
+
+    List<Symbol> symbols() {
+        List<?> names = (List<?>) parameters.getOrDefault("symbols", List.of());
+        return names.stream()
+                .map(name -> symbol("symbols", (String) name))
+                .distinct()
+                .toList();
+    }
+
+    int number(String name) {
+        return (Integer) Objects.requireNonNull(parameters.get(name), name);
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable((String) parameters.get(name));
+    }
+
+    private static Symbol symbol(String field, String name) {
+        try {
+            return Symbol.of(name);
+        } catch (IllegalArgumentException invalid) {
+            throw InvalidRequest.field("INVALID_PARAMETER", field, invalid);
+        }
+    }
+}

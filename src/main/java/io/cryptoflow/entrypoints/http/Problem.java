@@ -1,0 +1,46 @@
+package io.cryptoflow.entrypoints.http;
+
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.Reason;
+import io.cryptoflow.domain.risk.DenialReason;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A problem document (RFC 9457), the contract's schema {@code Problem}. */
+record Problem(
+        HttpResponseStatus status, String code, String detail, Optional<String> field, Optional<Order> deniedOrder) {
+    static Problem of(HttpResponseStatus status, String code, String detail, Optional<String> field) {
+        return new Problem(status, code, detail, field, Optional.empty());
+    }
+
+    /** Why {@code order} was denied, with the field that the client would correct. */
+    static Problem ofDenied(HttpResponseStatus status, Order order) {
+        Reason reason = order.reason().orElseThrow();
+        String field = DenialReason.valueOf(reason.code()).field();
+        boolean spendsQuote =
+                field.equals("quantity") && order.terms().quoteQuantity().isPresent();
+        return new Problem(
+                status,
+                reason.code(),
+                reason.detail(),
+                Optional.of(spendsQuote ? "quoteQuantity" : field),
+                Optional.of(order));
+    }
+
+    JsonObject json() {
+        JsonObject json = new JsonObject()
+                .put(
+                        "type",
+                        "urn:cryptoflow:problem:"
+                                + code.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("title", status.reasonPhrase())
+                .put("status", status.code())
+                .put("code", code)
+                .put("detail", detail);
+        field.ifPresent(name -> json.put("field", name));
+        deniedOrder.ifPresent(order -> json.put("orderId", order.id().toString()));
+        return json;
+    }
+}

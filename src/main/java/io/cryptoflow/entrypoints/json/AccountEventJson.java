@@ -1,0 +1,33 @@
+package io.cryptoflow.entrypoints.json;
+
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.order.OrderEvent;
+import io.vertx.core.json.JsonObject;
+
+/** A line of an account's story, as the contract's schema {@code AccountEvent} shows it; the bridge sends the same. */
+public final class AccountEventJson {
+    private AccountEventJson() {}
+
+    /** The JSON of {@code event}; its type is the name of the event's record. */
+    public static JsonObject of(AccountEvent event) {
+        JsonObject json = new JsonObject()
+                .put("sequence", event.sequence())
+                .put("occurredAt", event.occurredAt().toString());
+        if (event.content() instanceof AccountEvent.OrderChanged changed) {
+            return putOrder(json, changed.event());
+        }
+        AccountEvent.BalancesChanged changed = (AccountEvent.BalancesChanged) event.content();
+        return putType(json, changed).put("balances", AccountJson.balances(changed.balances()));
+    }
+
+    private static JsonObject putOrder(JsonObject json, OrderEvent event) {
+        putType(json, event).put("order", OrderJson.of(event.order()));
+        return event instanceof OrderEvent.OrderFilled filled
+                ? json.put("fill", AccountJson.fill(filled.fill()))
+                : json;
+    }
+
+    private static JsonObject putType(JsonObject json, Object event) {
+        return json.put("type", event.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,47 @@
+package io.cryptoflow.entrypoints.json;
+
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderTerms;
+import io.cryptoflow.domain.order.Reason;
+import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
+
+/** An order as the contract's schema {@code Order} shows it; decimals are strings, what is absent is left out. */
+public final class OrderJson {
+    private OrderJson() {}
+
+    /** The JSON of {@code order}. */
+    public static JsonObject of(Order order) {
+        JsonObject json = new JsonObject()
+                .put("orderId", order.id().toString())
+                .put("clientOrderId", order.clientOrderId().value());
+        putTerms(json, order.terms());
+        json.put("status", order.status().name())
+                .put("cumulativeQuantity", order.cumulativeQuantity().toString());
+        order.leavesQuantity().ifPresent(leaves -> json.put("leavesQuantity", leaves.toString()));
+        json.put("cumulativeNotional", order.cumulativeNotional().plain());
+        order.averagePrice().map(BigDecimal::toPlainString).ifPresent(price -> json.put("averagePrice", price));
+        json.put("commission", order.commission().plain())
+                .put("commissionAsset", order.commission().asset().code())
+                .put("held", order.held().plain())
+                .put("heldAsset", order.held().asset().code());
+        order.venueOrderId().ifPresent(id -> json.put("venueOrderId", id.value()));
+        order.reason().ifPresent(reason -> json.put("reason", reason(reason)));
+        return json.put("placedAt", order.placedAt().toString())
+                .put("updatedAt", order.updatedAt().toString());
+    }
+
+    private static void putTerms(JsonObject json, OrderTerms terms) {
+        json.put("symbol", terms.symbol().toString())
+                .put("side", terms.side().name())
+                .put("type", terms.type().name())
+                .put("timeInForce", terms.timeInForce().name());
+        terms.quantity().ifPresent(quantity -> json.put("quantity", quantity.toString()));
+        terms.quoteQuantity().ifPresent(money -> json.put("quoteQuantity", money.plain()));
+        terms.limitPrice().ifPresent(price -> json.put("limitPrice", price.toString()));
+    }
+
+    private static JsonObject reason(Reason reason) {
+        return new JsonObject().put("code", reason.code()).put("detail", reason.detail());
+    }
+}

@@ -1,0 +1,166 @@
+package io.cryptoflow.entrypoints.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptoflow.application.account.Scope;
+import io.cryptoflow.fixture.ContractClient;
+import io.cryptoflow.fixture.Gateway;
+import io.cryptoflow.fixture.Reply;
+import io.cryptoflow.fixture.Requests;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessTest {
+    private static final Map<String, Scope> TABLE = new TreeMap<>(Map.ofEntries(
+            Map.entry("POST /orders", Scope.TRADE),
+            Map.entry("DELETE /orders/{orderId}", Scope.TRADE),
+            Map.entry("GET /orders", Scope.READ),
+            Map.entry("GET /orders/{orderId}", Scope.READ),
+            Map.entry("GET /orders/{orderId}/events", Scope.READ),
+            Map.entry("GET /fills", Scope.READ),
+            Map.entry("GET /balances", Scope.READ),
+            Map.entry("GET /instruments", Scope.READ),
+            Map.entry("GET /market/tickers", Scope.READ),
+            Map.entry("GET /market/books/{symbol}", Scope.READ),
+            Map.entry("GET /market/trades/{symbol}", Scope.READ)));
+
+    private static Gateway gateway;
+    private static ContractClient alice;
+    private static String orderId;
+
+    @BeforeAll
+    static void open() throws Exception {
+        gateway = Gateway.open();
+        alice = gateway.client(Gateway.ALICE_KEY);
+        orderId = alice.place(Requests.limitBuy("access-1")).json().getString("orderId");
+        for (Set<Scope> scopes : scopeSets()) {
+            gateway.grant(Gateway.ALICE, key(scopes), scopes);
+        }
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        gateway.close();
+    }
+
+    @Test
+    void documentsOneScopePerOperation() {
+        Map<String, Scope> documented = new TreeMap<>();
+        JsonObject paths = Contract.read().document().getJsonObject("paths");
+        for (String path : paths.fieldNames()) {
+            paths.getJsonObject(path)
+                    .forEach(entry -> documented.put(
+                            entry.getKey().toUpperCase(Locale.ROOT) + " " + path,
+                            Scope.valueOf(((JsonObject) entry.getValue())
+                                    .getString("x-required-scope")
+                                    .toUpperCase(Locale.ROOT))));
+        }
+
+        assertThat(documented).isEqualTo(TABLE);
+    }
+
+    static Stream<Arguments> allowsExactlyTheDocumentedTable() {
+        return TABLE.keySet().stream()
+                .flatMap(operation -> scopeSets().stream().map(scopes -> Arguments.of(operation, scopes)));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void allowsExactlyTheDocumentedTable(String operation, Set<Scope> scopes) {
+        Reply reply = call(alice.as(key(scopes)), operation);
+
+        if (scopes.contains(TABLE.get(operation))) {
+            assertThat(reply.status()).isBetween(200, 202);
+        } else {
+            assertThat(reply.status()).isEqualTo(403);
+            assertThat(reply.code()).isEqualTo("SCOPE_MISSING");
+        }
+    }
+
+    static Stream<String> refusesWhoShowsNoKey() {
+        return TABLE.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void refusesWhoShowsNoKey(String operation) {
+        Reply reply = call(alice.as(""), operation);
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.code()).isEqualTo("API_KEY_MISSING");
+        assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cf_test_nobody", "' OR 1=1 --", "x"})
+    void refusesAKeyThatNobodyHolds(String key) {
+        Reply reply = call(alice.as(key), "GET /balances");
+
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.code()).isEqualTo("API_KEY_UNKNOWN");
+        assertThat(reply.body()).doesNotContain(key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Basic Y2Y6Y2Y=", "Bearer", "bearercf_test_alice", ""})
+    void refusesAnotherSchemeThanBearer(String authorization) {
+        Reply reply = alice.as("")
+                .send(alice.as("").request("/balances").header("Authorization", authorization), "GET", "/balances");
+
+        assertThat(reply.status()).isEqualTo(401);
+    }
+
+    @Test
+    void showsNothingOfOneAccountToAnother() {
+        ContractClient bob = alice.as(Gateway.BOB_KEY);
+
+        List<Reply> replies = List.of(
+                bob.get("/orders/" + orderId),
+                bob.delete("/orders/" + orderId),
+                bob.get("/orders/" + orderId + "/events"));
+
+        assertThat(replies).allSatisfy(reply -> {
+            assertThat(reply.status()).isEqualTo(404);
+            assertThat(reply.code()).isEqualTo("ORDER_NOT_FOUND");
+        });
+        assertThat(bob.get("/orders").json().getJsonArray("orders")).isEmpty();
+        assertThat(bob.get("/fills?orderId=" + orderId).json().getJsonArray("fills"))
+                .isEmpty();
+        assertThat(bob.get("/balances").json().getString("accountId")).isEqualTo("bob");
+    }
+
+    private static Reply call(ContractClient client, String operation) {
+        String[] parts = operation.split(" ", 2);
+        String path = parts[1].replace("{orderId}", orderId).replace("{symbol}", "BTC-USDT");
+        return parts[0].equals("POST")
+                ? client.place(Requests.limitBuy("access-" + System.nanoTime()))
+                : client.send(parts[0], path, new byte[0]);
+    }
+
+    private static List<Set<Scope>> scopeSets() {
+        List<Set<Scope>> sets = new ArrayList<>(List.of(EnumSet.noneOf(Scope.class), EnumSet.allOf(Scope.class)));
+        for (Scope scope : Scope.values()) {
+            sets.add(EnumSet.of(scope));
+            sets.add(EnumSet.complementOf(EnumSet.of(scope)));
+        }
+        return sets;
+    }
+
+    private static String key(Set<Scope> scopes) {
+        return "cf_test_" + scopes.stream().map(Scope::text).reduce("", String::concat) + "_only";
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the simulated market. */
+package io.cryptoflow.infrastructure.simulated;

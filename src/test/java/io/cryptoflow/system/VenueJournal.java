@@ -1,0 +1,67 @@
+package io.cryptoflow.system;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the paper venue itself wrote down. */
+final class VenueJournal {
+    /** Ids of the orders it took, in order; an id stands twice here if it was taken twice. */
+    final List<String> taken = new ArrayList<>();
+    /** What became of each order, in the words of the gateway. */
+    final Map<String, String> status = new HashMap<>();
+    /** Its executions, as {@code order trade price quantity commission}. */
+    final List<String> trades = new ArrayList<>();
+
+    static VenueJournal read(RunningProduct product) throws IOException {
+        Path file = product.data().resolve("paper-venue").resolve("journal.jsonl");
+        VenueJournal journal = new VenueJournal();
+        Files.readAllLines(file).forEach(line -> journal.add(new JsonObject(line)));
+        return journal;
+    }
+
+    private void add(JsonObject line) {
+        if (line.containsKey("order")) {
+            taken.add(line.getJsonObject("order").getString("orderId"));
+        }
+        line.getJsonArray("reports").forEach(report -> report((JsonObject) report));
+    }
+
+    private void report(JsonObject report) {
+        status.put(report.getString("orderId"), status(report));
+        if (report.containsKey("fill")) {
+            trades.add(execution(report.getJsonObject("fill")));
+        }
+    }
+
+    private static String status(JsonObject report) {
+        return switch (report.getString("type")) {
+            case "accepted" -> "NEW";
+            case "traded" -> report.getBoolean("complete") ? "FILLED" : "PARTIALLY_FILLED";
+            case "canceled" -> "CANCELED";
+            case "expired" -> "EXPIRED";
+            default -> "REJECTED";
+        };
+    }
+
+    /** One line that is the same for the same execution, whoever tells of it. */
+    static String execution(JsonObject fill) {
+        return String.join(
+                " ",
+                fill.getString("orderId"),
+                fill.getString("tradeId"),
+                plain(fill, "lastPrice"),
+                plain(fill, "lastQuantity"),
+                plain(fill, "commission"));
+    }
+
+    private static String plain(JsonObject fill, String field) {
+        return Recording.plain(new BigDecimal(fill.getString(field)));
+    }
+}
