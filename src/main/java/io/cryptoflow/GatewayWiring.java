@@ -64,8 +64,8 @@ final class GatewayWiring {
 
     /** One more that shares {@code port}, which the first may have been given by the machine. */
     HttpVerticle httpVerticle(int port) {
-        HttpVerticle.Options shared = new HttpVerticle.Options(
-                options.host(), port, options.maximumBodyBytes(), options.requestTimeout());
+        HttpVerticle.Options shared =
+                new HttpVerticle.Options(options.host(), port, options.maximumBodyBytes(), options.requestTimeout());
         return new HttpVerticle(shared, bus, contract, bridge::router, clock);
     }
 

@@ -20,7 +20,8 @@ class CommandLineIT {
     @Test
     void printsHelpAndVersion() throws Exception {
         assertThat(end(ProductSetup.in(folder), "--help")).isZero();
-        assertThat(said("stdout")).contains("Usage: java -jar cryptoflow.jar [flags]", "  --version      print the version and end");
+        assertThat(said("stdout"))
+                .contains("Usage: java -jar cryptoflow.jar [flags]", "  --version      print the version and end");
         assertThat(said("stderr")).isEmpty();
 
         assertThat(end(ProductSetup.in(folder), "--version")).isZero();
@@ -45,7 +46,11 @@ class CommandLineIT {
     private void refuses(ProductSetup setup, String complaint, String... arguments) throws Exception {
         assertThat(end(setup, arguments)).as(complaint).isEqualTo(WRONG_SETTING);
         assertThat(said("stdout")).isEmpty();
-        assertThat(said("stderr")).singleElement().asString().startsWith("cryptoflow: " + complaint).doesNotContain("secret");
+        assertThat(said("stderr"))
+                .singleElement()
+                .asString()
+                .startsWith("cryptoflow: " + complaint)
+                .doesNotContain("secret");
     }
 
     @Test

@@ -65,6 +65,7 @@ class TimeOrderedIdsTest {
             thread.join();
         }
 
-        assertThat(drawn.stream().map(id -> id.value().getMostSignificantBits()).distinct()).hasSize(20_000);
+        assertThat(drawn.stream().map(id -> id.value().getMostSignificantBits()).distinct())
+                .hasSize(20_000);
     }
 }

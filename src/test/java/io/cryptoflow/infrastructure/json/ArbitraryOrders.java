@@ -69,7 +69,11 @@ final class ArbitraryOrders {
                         orders().flatMap(ArbitraryOrders::fills), amounts(), Arbitraries.of(true, false))
                 .as((fill, amount, complete) -> new ExecutionReport.Traded(fill, new Quantity(amount), complete));
         Arbitrary<ExecutionReport> others = Combinators.combine(
-                        ids(), amounts(), texts(), instants(), Arbitraries.integers().between(0, 3))
+                        ids(),
+                        amounts(),
+                        texts(),
+                        instants(),
+                        Arbitraries.integers().between(0, 3))
                 .as((id, amount, text, at, kind) -> switch (kind) {
                     case 0 -> new ExecutionReport.Accepted(id, new VenueOrderId("v" + text), at);
                     case 1 -> new ExecutionReport.Canceled(id, new Quantity(amount), at);
@@ -87,8 +91,7 @@ final class ArbitraryOrders {
                         Arbitraries.of(TimeInForce.class),
                         Arbitraries.integers().between(0, 2))
                 .as((amount, side, timeInForce, kind) -> switch (kind) {
-                    case 0 ->
-                        OrderTerms.limit(symbol, side, timeInForce, new Quantity(amount), new Price(amount));
+                    case 0 -> OrderTerms.limit(symbol, side, timeInForce, new Quantity(amount), new Price(amount));
                     case 1 -> OrderTerms.marketBuyFor(symbol, new Money(amount, symbol.quote()));
                     default ->
                         new OrderTerms(
@@ -119,7 +122,8 @@ final class ArbitraryOrders {
 
     private static Arbitrary<Instant> instants() {
         return Combinators.combine(
-                        Arbitraries.longs().between(0, 4_000_000_000L), Arbitraries.integers().between(0, 999_999_999))
+                        Arbitraries.longs().between(0, 4_000_000_000L),
+                        Arbitraries.integers().between(0, 999_999_999))
                 .as((second, nano) -> Instant.ofEpochSecond(second, nano));
     }
 }

@@ -70,9 +70,8 @@ class JsonRoundTripTest {
 
     @Provide
     Arbitrary<AccountEvent.Content> contents() {
-        Arbitrary<AccountEvent.Content> filled = ArbitraryOrders.orders()
-                .flatMap(order -> ArbitraryOrders.fills(order)
-                        .map(fill -> new AccountEvent.OrderChanged(new OrderEvent.OrderFilled(order, fill))));
+        Arbitrary<AccountEvent.Content> filled = ArbitraryOrders.orders().flatMap(order -> ArbitraryOrders.fills(order)
+                .map(fill -> new AccountEvent.OrderChanged(new OrderEvent.OrderFilled(order, fill))));
         Arbitrary<AccountEvent.Content> others = ArbitraryOrders.orders()
                 .flatMap(order -> Arbitraries.<OrderEvent>of(
                         new OrderEvent.OrderPlaced(order),
@@ -86,8 +85,7 @@ class JsonRoundTripTest {
                 .map(AccountEvent.OrderChanged::new);
         Arbitrary<AccountEvent.Content> balances = ArbitraryOrders.orders()
                 .map(order -> new AccountEvent.BalancesChanged(List.of(
-                        new Balance(order.held(), order.held()),
-                        new Balance(order.commission(), order.commission()))));
+                        new Balance(order.held(), order.held()), new Balance(order.commission(), order.commission()))));
         return Arbitraries.oneOf(filled, others, balances);
     }
 

@@ -91,14 +91,15 @@ class PaperMarketPropertyTest {
     private List<ExecutionReport> printTrade(Random random) {
         Price price = price(990 + random.nextInt(40));
         Quantity quantity = quantity(1 + random.nextInt(500));
-        List<ExecutionReport> reports = market.onTrade(
-                new PublicTrade(BTC_USDT, "p" + ++count, price, quantity, Side.BUY, NOON), NOON);
+        List<ExecutionReport> reports =
+                market.onTrade(new PublicTrade(BTC_USDT, "p" + ++count, price, quantity, Side.BUY, NOON), NOON);
 
         Quantity sum = Quantity.ZERO;
         for (Fill fill : fills(reports)) {
             Price limit = order(fill.orderId()).worstPrice();
             assertThat(fill.lastPrice()).isEqualTo(price);
-            assertThat(fill.side() == Side.BUY ? price.isBelow(limit) : price.isAbove(limit)).isTrue();
+            assertThat(fill.side() == Side.BUY ? price.isBelow(limit) : price.isAbove(limit))
+                    .isTrue();
             assertThat(fill.liquiditySide()).isEqualTo(LiquiditySide.MAKER);
             sum = sum.plus(fill.lastQuantity());
         }
@@ -140,14 +141,12 @@ class PaperMarketPropertyTest {
             if (report instanceof Traded traded) {
                 Quantity last = traded.fill().lastQuantity();
                 assertThat(last.isZero()).isFalse();
-                assertThat(traded.cumulativeQuantity())
-                        .isEqualTo(filled.merge(report.orderId(), last, Quantity::plus));
+                assertThat(traded.cumulativeQuantity()).isEqualTo(filled.merge(report.orderId(), last, Quantity::plus));
                 OrderTerms terms = order(report.orderId()).terms();
-                terms.quantity()
-                        .ifPresent(quantity ->
-                                assertThat(traded.cumulativeQuantity()).isLessThanOrEqualTo(quantity));
-                terms.quoteQuantity()
-                        .ifPresent(budget -> assertThat(spent(report.orderId(), reports)).isLessThanOrEqualTo(budget.amount()));
+                terms.quantity().ifPresent(quantity -> assertThat(traded.cumulativeQuantity())
+                        .isLessThanOrEqualTo(quantity));
+                terms.quoteQuantity().ifPresent(budget -> assertThat(spent(report.orderId(), reports))
+                        .isLessThanOrEqualTo(budget.amount()));
             }
         }
         return reports;

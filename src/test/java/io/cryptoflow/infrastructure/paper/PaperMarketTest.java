@@ -49,7 +49,10 @@ class PaperMarketTest {
         assertThat(fills(reports)).containsExactly("1 @ 101");
         assertThat(last(reports))
                 .isEqualTo(new Expired(
-                        Orders.id(1), Quantity.of("1"), "IOC: the market did not offer the rest at 101 or better", NOON));
+                        Orders.id(1),
+                        Quantity.of("1"),
+                        "IOC: the market did not offer the rest at 101 or better",
+                        NOON));
     }
 
     @Test
@@ -95,7 +98,10 @@ class PaperMarketTest {
         assertThat(fills(all)).containsExactly("0.49 @ 101");
         assertThat(last(all)).isInstanceOf(Traded.class).extracting("complete").isEqualTo(true);
         assertThat(fills(across)).containsExactly("0.51 @ 101", "0.47 @ 102");
-        assertThat(last(across)).isInstanceOf(Traded.class).extracting("complete").isEqualTo(true);
+        assertThat(last(across))
+                .isInstanceOf(Traded.class)
+                .extracting("complete")
+                .isEqualTo(true);
     }
 
     @Test

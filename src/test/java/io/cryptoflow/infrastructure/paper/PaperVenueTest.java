@@ -193,7 +193,8 @@ class PaperVenueTest {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
 
-        PaperJournal.open(vertx, vertx.getOrCreateContext(), journal, line -> archive.replay(line, s -> Quantity.of("1")))
+        PaperJournal.open(
+                        vertx, vertx.getOrCreateContext(), journal, line -> archive.replay(line, s -> Quantity.of("1")))
                 .close();
 
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(10));
@@ -203,8 +204,7 @@ class PaperVenueTest {
     @Test
     void findsInTheJournalWhatMemoryForgot() throws IOException {
         writeJournal(30);
-        PaperVenue old =
-                await(PaperVenue.open(vertx, journal, new Trading(), COMMISSIONS, new ManualClock(NOON), 10));
+        PaperVenue old = await(PaperVenue.open(vertx, journal, new Trading(), COMMISSIONS, new ManualClock(NOON), 10));
         old.onReport(heard::add);
 
         assertThat(await(old.reports(Orders.id(1)))).hasSize(2);
@@ -222,7 +222,9 @@ class PaperVenueTest {
             OrderTerms terms = n % 3 == 0
                     ? OrderTerms.market(BTC_USDT, Side.SELL, Quantity.of("1.5"))
                     : limitBuy("2", Integer.toString(96 + n % 8));
-            Order order = Order.place(Orders.ticket(n, terms), Price.of(n % 3 == 0 ? "90" : Integer.toString(96 + n % 8)),
+            Order order = Order.place(
+                    Orders.ticket(n, terms),
+                    Price.of(n % 3 == 0 ? "90" : Integer.toString(96 + n % 8)),
                     terms.side() == Side.SELL ? Orders.btc("1.5") : Orders.usdt("300"));
             await(played.submit(order));
             played.onMarket(print(Integer.toString(94 + n % 6), "0.7"));
@@ -259,8 +261,7 @@ class PaperVenueTest {
     }
 
     private PaperVenue open(Path file) {
-        PaperVenue opened =
-                await(PaperVenue.open(vertx, file, new Trading(), COMMISSIONS, new ManualClock(NOON)));
+        PaperVenue opened = await(PaperVenue.open(vertx, file, new Trading(), COMMISSIONS, new ManualClock(NOON)));
         opened.onReport(heard::add);
         return opened;
     }
