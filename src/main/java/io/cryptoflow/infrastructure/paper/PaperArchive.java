@@ -24,8 +24,6 @@ import java.util.function.Function;
 
 /** What the venue knows of its orders: those it works, and what it said about them and about the last closed ones. */
 final class PaperArchive {
-    private static final int CLOSED_KEPT = 50_000;
-
     private final Map<OrderId, PaperOrder> working = new LinkedHashMap<>();
     private final Map<OrderId, List<ExecutionReport>> reports = new HashMap<>();
     private final Set<OrderId> begun = new HashSet<>();
@@ -34,7 +32,7 @@ final class PaperArchive {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<OrderId, Boolean> eldest) {
-            boolean forget = size() > CLOSED_KEPT;
+            boolean forget = size() > closedKept;
             if (forget) {
                 reports.remove(eldest.getKey());
                 begun.remove(eldest.getKey());
@@ -45,7 +43,13 @@ final class PaperArchive {
             return forget;
         }
     };
+    private final int closedKept;
     private Optional<OrderId> forgottenUpTo = Optional.empty();
+
+    /** @param closedKept how many closed orders stay in memory */
+    PaperArchive(int closedKept) {
+        this.closedKept = closedKept;
+    }
 
     /** One line of the journal: an order with what was said about it at once. */
     static JsonObject line(PaperOrder order, List<ExecutionReport> reports) {

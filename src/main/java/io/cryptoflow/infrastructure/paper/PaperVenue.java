@@ -33,6 +33,7 @@ import org.slf4j.LoggerFactory;
 /** The paper venue behind the port: one context, one journal, and a {@link PaperMarket} per symbol. */
 public final class PaperVenue implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PaperVenue.class);
+    private static final int CLOSED_KEPT = 10_000;
 
     private final Vertx vertx;
     private final Context context;
@@ -40,18 +41,24 @@ public final class PaperVenue implements VenueGateway {
     private final Commissions commissions;
     private final InstantSource clock;
     private final Map<Symbol, PaperMarket> markets = new HashMap<>();
-    private final PaperArchive archive = new PaperArchive();
+    private final PaperArchive archive;
     private final PaperJournal journal;
     private Consumer<ExecutionReport> listener = report -> {};
 
     private PaperVenue(
-            Vertx vertx, Path file, InstrumentCatalog instruments, Commissions commissions, InstantSource clock)
+            Vertx vertx,
+            Path file,
+            InstrumentCatalog instruments,
+            Commissions commissions,
+            InstantSource clock,
+            int closedKept)
             throws IOException {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.instruments = instruments;
         this.commissions = commissions;
         this.clock = clock;
+        this.archive = new PaperArchive(closedKept);
         this.journal = PaperJournal.open(vertx, context, file, line -> archive.replay(line, this::lotSize));
         archive.openOrders().forEach(order -> market(order.terms().symbol()).rest(order));
     }
@@ -59,7 +66,17 @@ public final class PaperVenue implements VenueGateway {
     /** Opens the venue on its journal, with the orders that rested when it was closed or killed. */
     public static Future<PaperVenue> open(
             Vertx vertx, Path file, InstrumentCatalog instruments, Commissions commissions, InstantSource clock) {
-        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, commissions, clock));
+        return open(vertx, file, instruments, commissions, clock, CLOSED_KEPT);
+    }
+
+    static Future<PaperVenue> open(
+            Vertx vertx,
+            Path file,
+            InstrumentCatalog instruments,
+            Commissions commissions,
+            InstantSource clock,
+            int closedKept) {
+        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, commissions, clock, closedKept));
     }
 
     @Override
@@ -100,12 +117,12 @@ public final class PaperVenue implements VenueGateway {
         context.runOnContext(turn -> event.accept(new MarketReader()));
     }
 
-    /** Closes the journal; nothing may be under way. */
+    /** Closes the journal behind the write that is under way; from then on everything is refused. */
     public Future<Void> close() {
-        return vertx.executeBlocking(() -> {
+        return onContext(() -> vertx.executeBlocking(() -> {
             journal.close();
             return null;
-        });
+        }));
     }
 
     private Future<Void> work(Order order) {

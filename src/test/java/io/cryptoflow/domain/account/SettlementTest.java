@@ -132,9 +132,13 @@ class SettlementTest {
 
     /** {@link Balance} itself refuses to go below zero. */
     private void settle(Optional<Order> before, OrderEvent event) {
-        Settlement.of(before, event, balances::get).forEach(balance -> balances.put(balance.asset(), balance));
-        assertThat(balances.get(event.order().held().asset()).locked())
+        Settlement.of(before, event, this::balance).forEach(balance -> balances.put(balance.asset(), balance));
+        assertThat(balance(event.order().held().asset()).locked())
                 .isEqualTo(event.order().held());
+    }
+
+    private Balance balance(Asset asset) {
+        return balances.getOrDefault(asset, Balance.empty(asset));
     }
 
     private static Quantity lots(int lots) {

@@ -18,11 +18,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** One embedded Postgres for all tests of a JVM, behind a port that stays when the server is killed and started again. */
 final class Database {
-    private static Database shared;
+    private static Optional<Database> shared = Optional.empty();
 
     private final Vertx vertx = Vertx.vertx();
     private final DataFolder folder;
@@ -46,14 +47,17 @@ final class Database {
     }
 
     static synchronized Database shared() {
-        if (shared == null) {
-            try {
-                shared = new Database(Files.createTempDirectory("cryptoflow-it"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        Database started = shared.orElseGet(Database::start);
+        shared = Optional.of(started);
+        return started;
+    }
+
+    private static Database start() {
+        try {
+            return new Database(Files.createTempDirectory("cryptoflow-it"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return shared;
     }
 
     Vertx vertx() {
