@@ -67,7 +67,7 @@ function curl(path, method, spec, example) {
   const examples = Object.fromEntries((spec.parameters ?? []).map((given) => [given.name, given.example]));
   const filled = path.replace(/\{(\w+)\}/g, (whole, name) => examples[name] ?? whole);
   const lines = [`curl -sS -X ${method.toUpperCase()} '${location.origin}${basePath}${filled}'`];
-  lines.push(`-H 'Authorization: Bearer ${key.value || "$CRYPTOFLOW_API_KEY"}'`.replaceAll("'", key.value ? "'" : '"'));
+  lines.push(`-H 'Authorization: Bearer ${key.value || "$CF_API_KEY"}'`.replaceAll("'", key.value ? "'" : '"'));
   if (example) {
     lines.unshift(`# ${example.summary}`);
     lines.push("-H 'Content-Type: application/json'", `-d '${JSON.stringify(example.value)}'`);

@@ -22,7 +22,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final List<String> CONFIGURATION = List.of(
             "listen_addresses=" + RunningServer.HOST,
             "unix_socket_directories=",
-            "max_connections=60",
+            "max_connections=100",
             "fsync=on",
             "synchronous_commit=on",
             "shared_buffers=64MB",

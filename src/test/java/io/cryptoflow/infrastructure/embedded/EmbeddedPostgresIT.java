@@ -66,7 +66,7 @@ class EmbeddedPostgresIT {
                             "data_checksums=on",
                             "full_page_writes=on",
                             "listen_addresses=127.0.0.1",
-                            "max_connections=60",
+                            "max_connections=100",
                             "max_wal_size=256",
                             "server_version=" + postgres.version(),
                             "synchronous_commit=on",

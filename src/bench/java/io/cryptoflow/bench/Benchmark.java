@@ -1,0 +1,86 @@
+package io.cryptoflow.bench;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Measures what its argument names: {@code load}, orders and streams, or {@code start}. Ends with 1 when anything failed. */
+public final class Benchmark {
+    private static final Path FOLDER = Path.of("target/bench");
+    private static final int EVENT_LOOPS = 2;
+
+    private Benchmark() {}
+
+    /** Runs in the project's folder, after the jar was built. */
+    public static void main(String[] args) throws IOException {
+        String what = args.length == 1 ? args[0] : "";
+        delete(FOLDER);
+        Files.createDirectories(FOLDER);
+        List<String> report =
+                switch (what) {
+                    case "load" -> load();
+                    case "start" -> start();
+                    default -> throw new BenchFailure("expected -Dbench=load or -Dbench=start, was " + what);
+                };
+        report.forEach(System.out::println);
+    }
+
+    private static List<String> load() {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+        OrderBenchmark orders = new OrderBenchmark(vertx);
+        StreamBenchmark streams = new StreamBenchmark(vertx);
+        try {
+            orders.run(FOLDER);
+            streams.run(FOLDER);
+        } finally {
+            Waiting.result(vertx.close());
+        }
+        List<String> lines = new ArrayList<>();
+        append(lines, orders.ratios());
+        append(lines, orders.figures());
+        append(lines, streams.lines());
+        lines.addAll(orders.conditions());
+        lines.addAll(machine());
+        return lines;
+    }
+
+    private static List<String> start() {
+        StartBenchmark start = new StartBenchmark();
+        start.run(FOLDER);
+        List<String> lines = new ArrayList<>();
+        append(lines, start.lines());
+        lines.addAll(machine());
+        return lines;
+    }
+
+    private static void append(List<String> lines, List<String> part) {
+        lines.addAll(part);
+        lines.add("");
+    }
+
+    private static List<String> machine() {
+        Runtime.Version java = Runtime.version();
+        return List.of(
+                "machine   " + Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name")
+                        + " " + System.getProperty("os.arch") + ", Java " + java,
+                "measured  " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
