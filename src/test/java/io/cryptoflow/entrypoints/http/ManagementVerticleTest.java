@@ -88,7 +88,7 @@ class ManagementVerticleTest {
 
     private int deploy(HealthCheck... checks) throws Exception {
         ManagementVerticle management =
-                new ManagementVerticle(new ManagementVerticle.Options("127.0.0.1", 0), List.of(checks), metrics);
+                new ManagementVerticle(new ManagementVerticle.Options("127.0.0.1", 0), () -> List.of(checks), metrics);
         vertx.deployVerticle(management).await(10, TimeUnit.SECONDS);
         return management.port();
     }
