@@ -90,15 +90,14 @@ final class StartScreen {
         lines.add("Next, in another terminal in this folder:");
         lines.add("  curl -s " + api + "/market/tickers -H \"Authorization: Bearer $(cat " + keyFile() + ")\"");
         market.flatMap(StartScreen::example)
-                .ifPresent(symbol -> lines.add("  curl -s " + api + "/orders -H \"Authorization: Bearer $(cat " + keyFile()
-                        + ")\" -H 'Content-Type: application/json' -d '{\"symbol\":\"" + symbol
-                        + "\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.01\"}'"));
+                .ifPresent(
+                        symbol -> lines.add("  curl -s " + api + "/orders -H \"Authorization: Bearer $(cat " + keyFile()
+                                + ")\" -H 'Content-Type: application/json' -d '{\"symbol\":\"" + symbol
+                                + "\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.01\"}'"));
     }
 
     private static Optional<Symbol> example(LatestMarket latest) {
-        return latest.find(EXAMPLE)
-                .or(() -> latest.all().stream().findFirst())
-                .map(Instrument::symbol);
+        return latest.find(EXAMPLE).or(() -> latest.all().stream().findFirst()).map(Instrument::symbol);
     }
 
     private Path keyFile() {

@@ -53,7 +53,9 @@ record AccountSnapshot(
     }
 
     List<JsonObject> openOrders() {
-        return orders.stream().filter(order -> order.getString("leavesQuantity") != null && isOpen(order)).toList();
+        return orders.stream()
+                .filter(order -> order.getString("leavesQuantity") != null && isOpen(order))
+                .toList();
     }
 
     private static boolean isOpen(JsonObject order) {
@@ -82,12 +84,8 @@ record AccountSnapshot(
         assertThat(Money.sum(balances, "asset", "total")).isEqualTo(Money.after(start, fills));
         assertThat(Money.sum(balances, "asset", "locked")).isEqualTo(Money.held(openOrders()));
         assertThat(story.stream().map(event -> event.getLong("sequence")))
-                .isEqualTo(LongStream.rangeClosed(1, story.size())
-                        .boxed()
-                        .toList());
-        assertThat(story.stream()
-                        .filter(event -> event.containsKey("fill"))
-                        .map(event -> event.getJsonObject("fill")))
+                .isEqualTo(LongStream.rangeClosed(1, story.size()).boxed().toList());
+        assertThat(story.stream().filter(event -> event.containsKey("fill")).map(event -> event.getJsonObject("fill")))
                 .containsExactlyInAnyOrderElementsOf(fills);
     }
 }

@@ -15,7 +15,9 @@ record EmbeddedProcess(ProcessHandle handle, String command) {
     static EmbeddedProcess postmaster(List<EmbeddedProcess> servers) {
         return servers.stream()
                 .filter(server -> server.command().endsWith("/postgres"))
-                .filter(server -> parentCommand(server).filter(parent -> parent.endsWith("/postgres")).isEmpty())
+                .filter(server -> parentCommand(server)
+                        .filter(parent -> parent.endsWith("/postgres"))
+                        .isEmpty())
                 .findFirst()
                 .orElseThrow();
     }

@@ -100,7 +100,8 @@ class KilledProductIT {
     private static void clientsAgree(Map<String, String> told, List<Trader> traders, List<JsonObject> orders) {
         Map<String, String> stored = new HashMap<>();
         orders.forEach(order -> stored.put(order.getString("client_order_id"), order.getString("order_id")));
-        List<String> denied = traders.stream().flatMap(trader -> trader.denied.stream()).toList();
+        List<String> denied =
+                traders.stream().flatMap(trader -> trader.denied.stream()).toList();
         assertThat(told.keySet()).isEqualTo(stored.keySet());
         assertThat(orders).hasSize(told.size());
         told.forEach((clientOrderId, id) -> {
@@ -159,7 +160,8 @@ class KilledProductIT {
         AccountSnapshot account = AccountSnapshot.withoutOrderEvents(product);
         account.addsUpFrom(START);
         assertThat(Money.sum(
-                        database.ask("SELECT json_build_object('asset', asset, 'total', (free + locked)::text) FROM balances"),
+                        database.ask(
+                                "SELECT json_build_object('asset', asset, 'total', (free + locked)::text) FROM balances"),
                         "asset",
                         "total"))
                 .isEqualTo(Money.sum(account.balances(), "asset", "total"));

@@ -52,7 +52,9 @@ class LostDatabaseIT {
 
             EmbeddedProcess.postmaster(product.servers()).kill();
 
-            assertThat(Waiting.until(RECOVERY, () -> !refused.isEmpty())).as("somebody is refused").isTrue();
+            assertThat(Waiting.until(RECOVERY, () -> !refused.isEmpty()))
+                    .as("somebody is refused")
+                    .isTrue();
             int before = acknowledged.size();
             assertThat(Waiting.until(RECOVERY, () -> acknowledged.size() > before && isReady(product)))
                     .as("orders are taken again; %s", product.output())
@@ -62,11 +64,11 @@ class LostDatabaseIT {
                 client.get(LONGEST_ANSWER.toSeconds(), TimeUnit.SECONDS);
             }
 
-            assertThat(refused.values()).allMatch(reply -> reply.status() == UNAVAILABLE)
+            assertThat(refused.values())
+                    .allMatch(reply -> reply.status() == UNAVAILABLE)
                     .allMatch(reply -> reply.retryAfter().matches("[0-9]+"));
             assertThat(stored(product)).containsAll(acknowledged);
-            AccountSnapshot.withoutOrderEvents(product)
-                    .addsUpFrom(Map.of("USDT", "100000", "BTC", "2", "ETH", "20"));
+            AccountSnapshot.withoutOrderEvents(product).addsUpFrom(Map.of("USDT", "100000", "BTC", "2", "ETH", "20"));
         } finally {
             placing.set(false);
             threads.shutdownNow();
@@ -90,7 +92,8 @@ class LostDatabaseIT {
     }
 
     private static boolean isReady(RunningProduct product) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(product.ready())).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(product.ready())).build();
         return HttpClient.newHttpClient()
                         .send(request, BodyHandlers.discarding())
                         .statusCode()

@@ -25,7 +25,9 @@ class OrdinaryUserStartIT {
         assumeThat((int) Files.getAttribute(folder, "unix:uid"))
                 .as("SKIPPED: the build runs as an ordinary user anyway")
                 .isZero();
-        assumeThat(canRunJava()).as("SKIPPED: no setpriv, or the JDK is closed to the user nobody").isTrue();
+        assumeThat(canRunJava())
+                .as("SKIPPED: no setpriv, or the JDK is closed to the user nobody")
+                .isTrue();
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path home = Files.createDirectory(folder.resolve("home"));
         Files.setAttribute(home, "unix:uid", NOBODY);
@@ -34,7 +36,8 @@ class OrdinaryUserStartIT {
         try (RunningProduct product = RunningProduct.start(setup.behind(AS_NOBODY, readable(setup.jar())))) {
             assertThat(Files.getAttribute(product.data(), "unix:uid")).isEqualTo(NOBODY);
             assertThat(product.client()
-                            .place(ProductClient.marketOrder("first", "BUY", "0.01").put("symbol", "BTC-USDT"))
+                            .place(ProductClient.marketOrder("first", "BUY", "0.01")
+                                    .put("symbol", "BTC-USDT"))
                             .status())
                     .isEqualTo(201);
         }

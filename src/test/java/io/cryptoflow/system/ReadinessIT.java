@@ -38,9 +38,9 @@ class ReadinessIT {
         try (RunningProduct product =
                 RunningProduct.launch(ProductSetup.in(folder).with("MANAGEMENT_PORT", port))) {
             assertThat(Waiting.until(Duration.ofSeconds(120), () -> {
-                seen.add(status(health));
-                return seen.contains(READY);
-            }))
+                        seen.add(status(health));
+                        return seen.contains(READY);
+                    }))
                     .isTrue();
             product.awaitStartScreen();
 
@@ -65,7 +65,8 @@ class ReadinessIT {
         Files.createDirectory(setup.home());
 
         try (RunningProduct product = RunningProduct.start(setup)) {
-            assertThat(Waiting.until(PATIENCE, () -> status(product.ready()) == UNAVAILABLE)).isTrue();
+            assertThat(Waiting.until(PATIENCE, () -> status(product.ready()) == UNAVAILABLE))
+                    .isTrue();
             JsonObject health = new JsonObject(
                     http.send(request(product.ready()), BodyHandlers.ofString()).body());
             assertThat(health.getJsonArray("checks").stream()

@@ -48,7 +48,8 @@ final class RunningProduct implements AutoCloseable {
 
     /** Waits until the whole start screen is there. */
     void awaitStartScreen() throws Exception {
-        Waiting.until(START_LIMIT, () -> !process.isAlive() || output().lines().anyMatch(line -> line.startsWith("Next, ")));
+        Waiting.until(
+                START_LIMIT, () -> !process.isAlive() || output().lines().anyMatch(line -> line.startsWith("Next, ")));
         assertThat(process.isAlive())
                 .as("the product runs; it said: %s %s", output(), errors())
                 .isTrue();
@@ -57,7 +58,9 @@ final class RunningProduct implements AutoCloseable {
 
     /** The start screen, line by line, without the log before it. */
     List<String> startScreen() throws IOException {
-        return output().lines().dropWhile(line -> !READY.matcher(line).matches()).toList();
+        return output().lines()
+                .dropWhile(line -> !READY.matcher(line).matches())
+                .toList();
     }
 
     /** What stands behind a name on the start screen. */

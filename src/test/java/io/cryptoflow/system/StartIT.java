@@ -38,7 +38,8 @@ class StartIT {
             assertThat(first.shown("API key").orElseThrow()).startsWith(key + " ");
             assertThat(key).matches("cf_paper_[a-z2-7]{32}");
             assertThat(occurrences(first.output(), key)).isEqualTo(1);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first.data().resolve("api-key"))))
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(first.data().resolve("api-key"))))
                     .isEqualTo("rw-------");
             storesOnlyAHash(first, key);
             secondInstanceLeaves(setup, first);
@@ -49,7 +50,8 @@ class StartIT {
         }
         try (RunningProduct again = RunningProduct.start(setup)) {
             assertThat(again.shown("API key")).isEmpty();
-            assertThat(again.client().read("/balances").getJsonArray("balances")).isNotEmpty();
+            assertThat(again.client().read("/balances").getJsonArray("balances"))
+                    .isNotEmpty();
             assertThat(again.output() + again.errors()).doesNotContain(key);
             assertThat(filesThatHold(key)).containsExactly("api-key");
         }
@@ -60,7 +62,8 @@ class StartIT {
     }
 
     private static void storesOnlyAHash(RunningProduct product, String key) throws Exception {
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8)));
         try (Database database = new Database(product)) {
             assertThat(database.ask("SELECT json_build_object('hash', key_hash) FROM api_keys"))
                     .isEqualTo(List.of(new JsonObject().put("hash", hash)));
@@ -88,7 +91,8 @@ class StartIT {
 
     private void secondInstanceLeaves(ProductSetup setup, RunningProduct first) throws Exception {
         Path errors = folder.resolve("second");
-        Process second = new ProcessBuilder(ProductSetup.java(), "-jar", setup.jar().toString())
+        Process second = new ProcessBuilder(
+                        ProductSetup.java(), "-jar", setup.jar().toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(errors.toFile())

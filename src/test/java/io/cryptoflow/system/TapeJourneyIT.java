@@ -85,7 +85,8 @@ class TapeJourneyIT {
             try (StreamClient stream = new StreamClient(product.streams())) {
                 stream.register(ticker, product.key(), new JsonObject());
                 stream.register(trade, product.key(), new JsonObject());
-                stream.await(frame -> stream.bodies(ticker).size() >= 3 && stream.bodies(trade).size() >= 3);
+                stream.await(frame -> stream.bodies(ticker).size() >= 3
+                        && stream.bodies(trade).size() >= 3);
 
                 for (JsonObject print : stream.bodies(trade)) {
                     BigDecimal recorded = recording
@@ -94,23 +95,30 @@ class TapeJourneyIT {
                     assertThat(print.getString("price")).isEqualTo(Recording.plain(recorded));
                 }
                 assertThat(stream.bodies(ticker))
-                        .allMatch(seen -> seen.getJsonObject("source").getString("kind").equals("tape"));
+                        .allMatch(seen ->
+                                seen.getJsonObject("source").getString("kind").equals("tape"));
             }
             int first = place(product);
-            assertThat(Waiting.until(UNTIL_FILL, () -> place(product) > first)).as("prices move over HTTP").isTrue();
+            assertThat(Waiting.until(UNTIL_FILL, () -> place(product) > first))
+                    .as("prices move over HTTP")
+                    .isTrue();
         }
 
         /** Where the tape stands. */
         private int place(RunningProduct product) throws Exception {
             JsonObject trades = product.client().read("/market/trades/" + symbol + "?limit=1");
-            return recording.place(trades.getJsonArray("trades").getJsonObject(0).getString("tradeId"));
+            return recording.place(
+                    trades.getJsonArray("trades").getJsonObject(0).getString("tradeId"));
         }
 
         private void tradesAtPricesOfTheBook(RunningProduct product) throws Exception {
             try (StreamClient stream = new StreamClient(product.streams())) {
                 stream.register(AccountSnapshot.STREAM, product.key(), new JsonObject());
-                String high = Recording.plain(
-                        recording.print(place(product)).price().multiply(new BigDecimal("1.05")).setScale(0, RoundingMode.UP));
+                String high = Recording.plain(recording
+                        .print(place(product))
+                        .price()
+                        .multiply(new BigDecimal("1.05"))
+                        .setScale(0, RoundingMode.UP));
                 for (JsonObject order : List.of(
                         ProductClient.marketOrder("market-buy", "BUY", "0.05"),
                         ProductClient.limitOrder("limit-buy", "BUY", "0.5", high),
@@ -179,7 +187,9 @@ class TapeJourneyIT {
 
         private void findsEverythingAgain(AccountSnapshot before) throws Exception {
             try (RunningProduct product = RunningProduct.start(setup)) {
-                assertThat(AccountSnapshot.of(product)).usingRecursiveComparison().isEqualTo(before);
+                assertThat(AccountSnapshot.of(product))
+                        .usingRecursiveComparison()
+                        .isEqualTo(before);
                 product.terminate();
                 assertThat(product.awaitExit()).isEqualTo(143);
             }
@@ -200,9 +210,8 @@ class TapeJourneyIT {
                 assertThat(after.fillsOf(after.order("resting")))
                         .isNotEmpty()
                         .allMatch(fill -> fill.getString("liquiditySide").equals("MAKER"))
-                        .allMatch(fill -> recording
-                                .pricesBelow(patience.price())
-                                .contains(fill.getString("lastPrice")));
+                        .allMatch(
+                                fill -> recording.pricesBelow(patience.price()).contains(fill.getString("lastPrice")));
                 assertThat(after.openOrders()).isEmpty();
             }
         }

@@ -19,7 +19,6 @@ final class Trader implements Callable<Trader> {
     private static final long RETRY_MILLIS = 50;
     private static final long PATIENCE_MILLIS = 60_000;
 
-
     /** Where the market never comes. */
     private static final String FAR_BELOW = "1000";
 
@@ -77,7 +76,8 @@ final class Trader implements Callable<Trader> {
 
     private void place(JsonObject terms) throws Exception {
         String clientOrderId = terms.getString("clientOrderId");
-        ProductClient.Reply reply = untilAnswered(() -> client.place(terms.copy().put("symbol", "BTC-USDT")));
+        ProductClient.Reply reply =
+                untilAnswered(() -> client.place(terms.copy().put("symbol", "BTC-USDT")));
         String id = reply.json().getString("orderId", "none");
         boolean isDenied = reply.status() == DENIED;
         if (!isDenied && reply.status() != 200 && reply.status() != 201) {

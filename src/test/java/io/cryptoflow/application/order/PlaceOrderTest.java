@@ -100,8 +100,8 @@ class PlaceOrderTest {
 
     @Test
     void deniesASymbolThatIsNotListed() {
-        OrderTerms terms = OrderTerms.limit(
-                Markets.ETH_USDT, Side.SELL, TimeInForce.GTC, Quantity.of("1"), Price.of("100"));
+        OrderTerms terms =
+                OrderTerms.limit(Markets.ETH_USDT, Side.SELL, TimeInForce.GTC, Quantity.of("1"), Price.of("100"));
 
         PlaceOrder.Result denied = await(placeOrder.handle(command(ALICE, "a", terms)));
 

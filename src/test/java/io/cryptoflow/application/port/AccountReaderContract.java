@@ -77,8 +77,8 @@ public abstract class AccountReaderContract {
     void endsAFullLastPage() {
         placeMany(account, 3);
 
-        FindOrders.Result page = await(
-                new FindOrders(reader()).handle(new FindOrders.Query(account, filter(3, Optional.empty()))));
+        FindOrders.Result page =
+                await(new FindOrders(reader()).handle(new FindOrders.Query(account, filter(3, Optional.empty()))));
 
         assertThat(page.orders()).hasSize(3);
         assertThat(page.next()).isEmpty();
@@ -109,13 +109,15 @@ public abstract class AccountReaderContract {
         FillFilter filter = new FillFilter(Optional.of(Markets.BTC_USDT), Optional.of(order.id()), 2, Optional.empty());
 
         FindFills.Result first = await(findFills.handle(new FindFills.Query(account, filter)));
-        FindFills.Result rest = await(findFills.handle(new FindFills.Query(
-                account, new FillFilter(filter.symbol(), filter.order(), 100, first.next()))));
+        FindFills.Result rest = await(findFills.handle(
+                new FindFills.Query(account, new FillFilter(filter.symbol(), filter.order(), 100, first.next()))));
 
         assertThat(first.fills()).isEqualTo(fills.subList(0, 2));
         assertThat(rest.fills()).isEqualTo(fills.subList(2, 5));
         assertThat(rest.next()).isEmpty();
-        assertThat(await(findFills.handle(new FindFills.Query(stranger, filter))).fills()).isEmpty();
+        assertThat(await(findFills.handle(new FindFills.Query(stranger, filter)))
+                        .fills())
+                .isEmpty();
     }
 
     @Test
@@ -124,14 +126,15 @@ public abstract class AccountReaderContract {
         place(account, "other");
         apply(Orders.accepted(order));
 
-        List<AccountEvent> story = await(new FindOrderEvents(reader())
-                        .handle(new FindOrderEvents.Query(account, order.id())))
+        List<AccountEvent> story = await(
+                        new FindOrderEvents(reader()).handle(new FindOrderEvents.Query(account, order.id())))
                 .events();
         List<AccountEvent> page = await(reader().findEvents(account, 2, 3));
 
         assertThat(story.stream().map(AccountEvent::sequence)).containsExactly(2L, 6L);
         assertThat(page.stream().map(AccountEvent::sequence)).containsExactly(3L, 4L, 5L);
-        assertThat(page.get(1)).isEqualTo(await(reader().findEvents(account, 3, 1)).get(0));
+        assertThat(page.get(1))
+                .isEqualTo(await(reader().findEvents(account, 3, 1)).get(0));
     }
 
     @Test
@@ -140,15 +143,17 @@ public abstract class AccountReaderContract {
         FindOrder.Query theirs = new FindOrder.Query(stranger, order.id());
 
         Throwable refusal = Await.failureOf(new FindOrder(reader()).handle(theirs));
-        Throwable noEvents = Await.failureOf(
-                new FindOrderEvents(reader()).handle(new FindOrderEvents.Query(stranger, order.id())));
+        Throwable noEvents =
+                Await.failureOf(new FindOrderEvents(reader()).handle(new FindOrderEvents.Query(stranger, order.id())));
 
         assertThat(((FailureException) refusal).failure().kind()).isEqualTo(Failure.Kind.NOT_FOUND);
         assertThat(noEvents).hasMessage(refusal.getMessage());
         assertThat(await(reader().findOrderEvents(stranger, order.id()))).isEmpty();
-        assertThat(await(reader().findOrders(stranger, filter(10, Optional.empty())))).isEmpty();
+        assertThat(await(reader().findOrders(stranger, filter(10, Optional.empty()))))
+                .isEmpty();
         assertThat(await(reader().findEvents(stranger, 0, 10))).hasSize(1);
-        assertThat(await(new FindOrder(reader()).handle(new FindOrder.Query(account, order.id()))).order())
+        assertThat(await(new FindOrder(reader()).handle(new FindOrder.Query(account, order.id())))
+                        .order())
                 .isEqualTo(order);
     }
 
@@ -166,7 +171,11 @@ public abstract class AccountReaderContract {
             last = Optional.of(read.get(read.size() - 1));
         }
 
-        assertThat(read).isSorted().doesNotHaveDuplicates().containsSubsequence(mine).doesNotContain(closed);
+        assertThat(read)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .containsSubsequence(mine)
+                .doesNotContain(closed);
     }
 
     private List<Order> open(Optional<OrderId> last) {

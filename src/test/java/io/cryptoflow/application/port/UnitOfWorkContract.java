@@ -50,8 +50,9 @@ public abstract class UnitOfWorkContract {
     void keepsOrderFillBalancesAndEventsTogether() {
         await(fund(unitOfWork(), account, usdt("1000")));
         Order order = place("a");
-        OrderEvent.OrderFilled filled = (OrderEvent.OrderFilled)
-                OrderLifecycle.apply(order, Orders.traded(order, "1", "99", "1")).orElseThrow();
+        OrderEvent.OrderFilled filled =
+                (OrderEvent.OrderFilled) OrderLifecycle.apply(order, Orders.traded(order, "1", "99", "1"))
+                        .orElseThrow();
         Balance left = new Balance(usdt("901"), usdt("0"));
 
         await(unitOfWork().inTransaction(account, tx -> {
@@ -88,7 +89,8 @@ public abstract class UnitOfWorkContract {
         assertThat(orders()).isEmpty();
         assertThat(fills()).isEmpty();
         assertThat(events()).hasSize(1);
-        assertThat(this.<Optional<Order>>seen(tx -> tx.findOrder(new ClientOrderId("client-7")))).isEmpty();
+        assertThat(this.<Optional<Order>>seen(tx -> tx.findOrder(new ClientOrderId("client-7"))))
+                .isEmpty();
     }
 
     @Test
@@ -121,7 +123,8 @@ public abstract class UnitOfWorkContract {
     @Test
     void showsOwnAndEarlierWrites() {
         await(fund(unitOfWork(), account, usdt("1000")));
-        Order order = Order.place(ticket("mine"), Orders.limitBuy("1", "100").limitPrice().orElseThrow(), usdt("100"));
+        Order order = Order.place(
+                ticket("mine"), Orders.limitBuy("1", "100").limitPrice().orElseThrow(), usdt("100"));
 
         List<Object> seen = await(unitOfWork().inTransaction(account, tx -> {
             tx.addOrder(order);
@@ -131,8 +134,7 @@ public abstract class UnitOfWorkContract {
         }));
         List<Object> later = await(unitOfWork().inTransaction(account, tx -> look(tx, order)));
 
-        List<Object> expected =
-                List.of(Optional.of(order), Optional.of(order), new Balance(usdt("900"), usdt("100")));
+        List<Object> expected = List.of(Optional.of(order), Optional.of(order), new Balance(usdt("900"), usdt("100")));
         assertThat(seen).isEqualTo(expected);
         assertThat(later).isEqualTo(expected);
     }
@@ -140,9 +142,13 @@ public abstract class UnitOfWorkContract {
     @Test
     void runsUnitsOfOneAccountOneAfterTheOther() {
         Promise<Void> gate = Promise.promise();
-        Future<Void> slow = unitOfWork().inTransaction(account, tx -> gate.future().map(open -> receive(tx, "1")));
+        Future<Void> slow =
+                unitOfWork().inTransaction(account, tx -> gate.future().map(open -> receive(tx, "1")));
         Future<Money> behind = unitOfWork()
-                .inTransaction(account, tx -> Future.succeededFuture(tx.balance(Markets.BTC_USDT.quote()).total()));
+                .inTransaction(
+                        account,
+                        tx -> Future.succeededFuture(
+                                tx.balance(Markets.BTC_USDT.quote()).total()));
         Future<Void> elsewhere = fund(unitOfWork(), Trading.freshAccount(), usdt("1"));
 
         await(elsewhere);
@@ -163,8 +169,10 @@ public abstract class UnitOfWorkContract {
                 .toList());
 
         assertThat(answers).allMatch(AsyncResult::succeeded);
-        assertThat(answers.stream().map(answer -> answer.result().order()).distinct()).hasSize(1);
-        assertThat(answers.stream().filter(answer -> !answer.result().replayed())).hasSize(1);
+        assertThat(answers.stream().map(answer -> answer.result().order()).distinct())
+                .hasSize(1);
+        assertThat(answers.stream().filter(answer -> !answer.result().replayed()))
+                .hasSize(1);
         assertThat(orders()).containsExactly(answers.get(0).result().order());
         assertThat(await(reader().findBalances(account))).containsExactly(new Balance(usdt("900"), usdt("100")));
     }
@@ -178,9 +186,11 @@ public abstract class UnitOfWorkContract {
                 .mapToObj(n -> placeOrder.handle(command(account, "race-" + n, limitBuy("1", "100"))))
                 .toList());
 
-        assertThat(answers.stream().filter(answer -> answer.result().isDenied())).hasSize(90);
+        assertThat(answers.stream().filter(answer -> answer.result().isDenied()))
+                .hasSize(90);
         assertThat(await(reader().findBalances(account))).containsExactly(new Balance(usdt("50"), usdt("1000")));
-        assertThat(orders().stream().filter(order -> order.status() == OrderStatus.PENDING_NEW)).hasSize(10);
+        assertThat(orders().stream().filter(order -> order.status() == OrderStatus.PENDING_NEW))
+                .hasSize(10);
         assertThat(sequences(events())).isEqualTo(upTo(1 + 10 * 2 + 90));
     }
 
@@ -196,7 +206,8 @@ public abstract class UnitOfWorkContract {
                 .toList());
 
         assertThat(answers).noneMatch(answer -> answer.result().replayed());
-        assertThat(answers.get(0).result().order().id()).isNotEqualTo(answers.get(1).result().order().id());
+        assertThat(answers.get(0).result().order().id())
+                .isNotEqualTo(answers.get(1).result().order().id());
     }
 
     @Test
@@ -248,8 +259,10 @@ public abstract class UnitOfWorkContract {
     }
 
     protected final List<Order> orders() {
-        return await(reader().findOrders(account, new AccountReader.OrderFilter(
-                Optional.empty(), AccountReader.Selection.ALL, 1_000, Optional.empty())));
+        return await(reader().findOrders(
+                        account,
+                        new AccountReader.OrderFilter(
+                                Optional.empty(), AccountReader.Selection.ALL, 1_000, Optional.empty())));
     }
 
     protected final List<AccountEvent> events() {
@@ -266,8 +279,9 @@ public abstract class UnitOfWorkContract {
 
     private List<Fill> fills() {
         return await(reader().findFills(
-                        account,
-                        new AccountReader.FillFilter(Optional.empty(), Optional.empty(), 100, Optional.empty())))
+                                account,
+                                new AccountReader.FillFilter(
+                                        Optional.empty(), Optional.empty(), 100, Optional.empty())))
                 .stream()
                 .map(AccountReader.NumberedFill::fill)
                 .toList();
@@ -294,8 +308,7 @@ public abstract class UnitOfWorkContract {
     }
 
     private static Void receive(Transaction tx, String amount) {
-        List<Balance> changed =
-                List.of(tx.balance(Markets.BTC_USDT.quote()).receive(usdt(amount)));
+        List<Balance> changed = List.of(tx.balance(Markets.BTC_USDT.quote()).receive(usdt(amount)));
         tx.updateBalances(changed);
         tx.append(new AccountEvent.BalancesChanged(changed));
         return null;
@@ -309,9 +322,7 @@ public abstract class UnitOfWorkContract {
     }
 
     private static Future<List<Object>> look(Transaction tx, Order order) {
-        return tx.findOrder(order.id())
-                .compose(byId -> tx.findOrder(order.clientOrderId())
-                        .map(byClientId ->
-                                List.of(byId, byClientId, tx.balance(Markets.BTC_USDT.quote()))));
+        return tx.findOrder(order.id()).compose(byId -> tx.findOrder(order.clientOrderId())
+                .map(byClientId -> List.of(byId, byClientId, tx.balance(Markets.BTC_USDT.quote()))));
     }
 }

@@ -18,7 +18,8 @@ final class PortForward {
     PortForward(Vertx vertx, int target) {
         this.target = target;
         this.client = vertx.createNetClient();
-        this.server = await(vertx.createNetServer().connectHandler(this::connect).listen(0, HOST));
+        this.server =
+                await(vertx.createNetServer().connectHandler(this::connect).listen(0, HOST));
     }
 
     int port() {
@@ -31,7 +32,9 @@ final class PortForward {
 
     private void connect(NetSocket incoming) {
         incoming.pause();
-        client.connect(target, HOST).onSuccess(outgoing -> join(incoming, outgoing)).onFailure(refused -> incoming.close());
+        client.connect(target, HOST)
+                .onSuccess(outgoing -> join(incoming, outgoing))
+                .onFailure(refused -> incoming.close());
     }
 
     private static void join(NetSocket incoming, NetSocket outgoing) {

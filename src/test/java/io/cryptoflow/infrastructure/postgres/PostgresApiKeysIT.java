@@ -47,7 +47,8 @@ class PostgresApiKeysIT {
     void opensAnAccountWithoutMoney() {
         await(openAccount.handle(new OpenAccount.Command(account, List.of(), apiKey)));
 
-        assertThat(await(authenticate.handle(new Authenticate.Query(apiKey))).account()).isEqualTo(account);
+        assertThat(await(authenticate.handle(new Authenticate.Query(apiKey))).account())
+                .isEqualTo(account);
     }
 
     @Test
@@ -67,6 +68,7 @@ class PostgresApiKeysIT {
         await(openAccount.handle(new OpenAccount.Command(account, List.of(), apiKey)));
         await(openAccount.handle(new OpenAccount.Command(Trading.freshAccount(), List.of(), apiKey)));
 
-        assertThat(await(authenticate.handle(new Authenticate.Query(apiKey))).account()).isEqualTo(account);
+        assertThat(await(authenticate.handle(new Authenticate.Query(apiKey))).account())
+                .isEqualTo(account);
     }
 }

@@ -26,7 +26,8 @@ class PostgresMigrationsIT {
         int again = await(new PostgresMigrations(database.vertx(), one).run());
 
         assertThat(List.of(applied, again)).isEqualTo(List.of(files.size(), 0));
-        assertThat(Database.ask(one, "SELECT file FROM schema_migrations ORDER BY file")).isEqualTo(files);
+        assertThat(Database.ask(one, "SELECT file FROM schema_migrations ORDER BY file"))
+                .isEqualTo(files);
         await(one.close());
         await(two.close());
     }

@@ -73,7 +73,9 @@ class PostgresOutboxIT {
         List<AsyncResult<Void>> outcomes = outcomes(steps);
 
         assertThat(outcomes).allMatch(AsyncResult::succeeded);
-        assertThat(await(database.reader().findEvents(accounts.get(29), 0, 100)).stream().map(AccountEvent::sequence).toList())
+        assertThat(await(database.reader().findEvents(accounts.get(29), 0, 100)).stream()
+                        .map(AccountEvent::sequence)
+                        .toList())
                 .isEqualTo(LongStream.rangeClosed(1, 21).boxed().toList());
     }
 

@@ -111,7 +111,9 @@ class PostgresTroubleIT {
     }
 
     private Future<Void> placeNext(int client, int n) {
-        return over ? Future.succeededFuture() : placeUntilAnswered(client, n).compose(done -> placeNext(client, n + 1));
+        return over
+                ? Future.succeededFuture()
+                : placeUntilAnswered(client, n).compose(done -> placeNext(client, n + 1));
     }
 
     private Future<Void> placeUntilAnswered(int client, int n) {
@@ -136,14 +138,17 @@ class PostgresTroubleIT {
             List<Order> orders = orders(account);
             stored += orders.size();
             assertThat(orders)
-                    .allMatch(order -> order.equals(acknowledged.get(order.clientOrderId().value())));
+                    .allMatch(order ->
+                            order.equals(acknowledged.get(order.clientOrderId().value())));
             assertThat(await(database.reader().findBalances(account)))
                     .containsExactly(new Balance(
                             usdt(Long.toString(100_000_000 - 100L * orders.size())),
                             usdt(Long.toString(100L * orders.size()))));
             List<AccountEvent> events = await(database.reader().findEvents(account, 0, 1_000_000));
             assertThat(events.stream().map(AccountEvent::sequence).toList())
-                    .isEqualTo(LongStream.rangeClosed(1, 1 + 2L * orders.size()).boxed().toList());
+                    .isEqualTo(LongStream.rangeClosed(1, 1 + 2L * orders.size())
+                            .boxed()
+                            .toList());
         }
         assertThat(stored).isEqualTo(acknowledged.size());
     }

@@ -9,19 +9,18 @@ import static io.cryptoflow.fixture.Trading.command;
 import static io.cryptoflow.fixture.Trading.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.fixture.Orders;
-import java.util.function.Supplier;
 import io.cryptoflow.application.Failure;
-import io.cryptoflow.application.port.Transaction;
-import io.cryptoflow.domain.order.OrderLifecycle;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.order.PlaceOrder;
 import io.cryptoflow.application.port.AccountReader;
+import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.application.port.UnitOfWorkContract;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderLifecycle;
+import io.cryptoflow.fixture.Orders;
 import io.cryptoflow.fixture.Trading;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -29,6 +28,7 @@ import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,8 +91,8 @@ class PostgresUnitOfWorkIT extends UnitOfWorkContract {
             for (PostgresUnitOfWork process : List.of(unitOfWork, other)) {
                 for (int n = 0; n < 5; n++) {
                     String clientOrderId = round + "-" + n;
-                    placing.add(untilAvailable(() -> Trading.placeOrder(process)
-                            .handle(command(account, clientOrderId, limitBuy("1", "100")))));
+                    placing.add(untilAvailable(() ->
+                            Trading.placeOrder(process).handle(command(account, clientOrderId, limitBuy("1", "100")))));
                     funding.add(untilAvailable(() -> fund(process, account, usdt("1"))));
                 }
             }
@@ -103,10 +103,10 @@ class PostgresUnitOfWorkIT extends UnitOfWorkContract {
 
         assertThat(placed).allMatch(AsyncResult::succeeded);
         assertThat(funded).allMatch(AsyncResult::succeeded);
-        assertThat(placed.stream().filter(answer -> !answer.result().replayed())).hasSize(100);
+        assertThat(placed.stream().filter(answer -> !answer.result().replayed()))
+                .hasSize(100);
         assertThat(orders()).hasSize(100);
-        assertThat(await(reader().findBalances(account)))
-                .containsExactly(new Balance(usdt("90200"), usdt("10000")));
+        assertThat(await(reader().findBalances(account))).containsExactly(new Balance(usdt("90200"), usdt("10000")));
         assertThat(sequences(events())).isEqualTo(upTo(1 + 100 * 2 + 200));
         await(other.close());
     }
@@ -155,8 +155,10 @@ class PostgresUnitOfWorkIT extends UnitOfWorkContract {
                 .mapToObj(n -> fund(unitOfWork, account, usdt("1")))
                 .toList());
 
-        List<Throwable> failures =
-                outcomes.stream().filter(AsyncResult::failed).map(AsyncResult::cause).toList();
+        List<Throwable> failures = outcomes.stream()
+                .filter(AsyncResult::failed)
+                .map(AsyncResult::cause)
+                .toList();
         assertThat(failures).isNotEmpty().allMatch(cause -> cause.getMessage().contains("ACCOUNT_BUSY"));
         assertThat(events()).hasSize(outcomes.size() - failures.size());
     }
@@ -183,9 +185,8 @@ class PostgresUnitOfWorkIT extends UnitOfWorkContract {
             return Future.succeededFuture();
         }));
 
-        Throwable refusal = failureOf(database.sharedPool()
-                .query(sql.replace("{a}", account.value()))
-                .execute());
+        Throwable refusal = failureOf(
+                database.sharedPool().query(sql.replace("{a}", account.value())).execute());
 
         assertThat(refusal).hasMessageContaining(constraint);
     }
@@ -199,9 +200,7 @@ class PostgresUnitOfWorkIT extends UnitOfWorkContract {
     }
 
     private static Future<Void> cancelUnrouted(Transaction tx, Order order) {
-        var event = OrderLifecycle.apply(
-                        order, Orders.canceled(order, "0"))
-                .orElseThrow();
+        var event = OrderLifecycle.apply(order, Orders.canceled(order, "0")).orElseThrow();
         tx.updateOrder(event.order());
         tx.append(new AccountEvent.OrderChanged(event));
         return Future.succeededFuture();
