@@ -161,7 +161,7 @@ final class Application {
         HttpVerticle first = gateway.httpVerticle();
         deploy("client port", first);
         for (int i = 1; i < settings.http().instances(); i++) {
-            deploy("client port", gateway.httpVerticle(first.port()));
+            deploy("client port", gateway.httpVerticle());
         }
         shutdown.register("event-bus bridge", gateway.bridge()::close);
         screen.clientPort(first.port());

@@ -37,7 +37,7 @@ final class GatewayWiring {
         this.contract = contract;
         this.clock = clock;
         this.options = new HttpVerticle.Options(
-                settings.host(), settings.port(), settings.maximumBodyBytes(), settings.requestTimeout());
+                settings.host(), sharedPort(settings.port()), settings.maximumBodyBytes(), settings.requestTimeout());
         AccountEvents events =
                 new AccountEvents(query -> bus.request(Addresses.FIND_ACCOUNT_EVENTS, query), AccountEventJson::of);
         ApiKeyAuth keys = new ApiKeyAuth(bus, clock);
@@ -58,15 +58,13 @@ final class GatewayWiring {
                         book -> MarketDataJson.book(book.book())));
     }
 
-    HttpVerticle httpVerticle() {
-        return new HttpVerticle(options, bus, contract, bridge::router, clock);
+    /** Every instance takes the same free port where a negative one is given, and another one where 0 is given. */
+    private static int sharedPort(int port) {
+        return port == 0 ? -1 : port;
     }
 
-    /** One more that shares {@code port}, which the first may have been given by the machine. */
-    HttpVerticle httpVerticle(int port) {
-        HttpVerticle.Options shared =
-                new HttpVerticle.Options(options.host(), port, options.maximumBodyBytes(), options.requestTimeout());
-        return new HttpVerticle(shared, bus, contract, bridge::router, clock);
+    HttpVerticle httpVerticle() {
+        return new HttpVerticle(options, bus, contract, bridge::router, clock);
     }
 
     EventBusBridge bridge() {

@@ -29,6 +29,7 @@ class KilledProductIT {
     private static final int ROUNDS = 10;
     private static final int FEWEST_ROUNDS = 3;
     private static final Duration ROUNDS_LIMIT = Duration.ofSeconds(40);
+    private static final Duration ANSWERS_LIMIT = Duration.ofSeconds(200);
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(20);
     private static final Map<String, String> START = Map.of("USDT", "100000", "BTC", "2", "ETH", "20");
 
@@ -50,7 +51,7 @@ class KilledProductIT {
             trading.set(false);
             List<Trader> traders = new ArrayList<>();
             for (Future<Trader> trader : working) {
-                traders.add(trader.get(90, TimeUnit.SECONDS));
+                traders.add(trader.get(ANSWERS_LIMIT.toSeconds(), TimeUnit.SECONDS));
             }
             compare(product, traders);
         } finally {

@@ -17,7 +17,7 @@ final class Trader implements Callable<Trader> {
     private static final int DENIED = 422;
     private static final int UNAVAILABLE = 503;
     private static final long RETRY_MILLIS = 50;
-    private static final long PATIENCE_MILLIS = 60_000;
+    private static final long PATIENCE_MILLIS = 180_000;
 
     /** Where the market never comes. */
     private static final String FAR_BELOW = "1000";
@@ -104,17 +104,20 @@ final class Trader implements Callable<Trader> {
 
     private ProductClient.Reply untilAnswered(Callable<ProductClient.Reply> question) throws Exception {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        String last = "nothing";
         while (System.currentTimeMillis() < end) {
             try {
                 ProductClient.Reply reply = question.call();
                 if (reply.status() != UNAVAILABLE) {
                     return reply;
                 }
+                last = reply.toString();
             } catch (IOException broken) {
-                retries++;
+                last = broken.toString();
             }
+            retries++;
             Thread.sleep(RETRY_MILLIS);
         }
-        throw new AssertionError(name + " got no answer in time");
+        throw new AssertionError(name + " got no answer in time, last " + last);
     }
 }
