@@ -11,14 +11,14 @@ import io.cryptoflow.client.model.Side;
 import io.cryptoflow.client.model.Tickers;
 import java.util.List;
 
-/** Trades as someone does who generated a client from the contract: {@code Trade ORIGIN KEY}; one fact per line. */
+/** Trades as someone does who generated a client from the contract: {@code Trade API KEY}; one fact per line. */
 public final class Trade {
     private final ApiClient client = new ApiClient();
     private final OrdersApi orders;
     private final MarketApi market;
 
-    private Trade(String origin, String key) {
-        client.updateBaseUri(origin + "/api/v1");
+    private Trade(String api, String key) {
+        client.updateBaseUri(api);
         client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + key));
         orders = new OrdersApi(client);
         market = new MarketApi(client);

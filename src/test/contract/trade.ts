@@ -1,9 +1,9 @@
-// Trades as someone does who generated a client from the contract: node trade.js ORIGIN KEY; one fact per line.
+// Trades as someone does who generated a client from the contract: node trade.js API KEY; one fact per line.
 import { Configuration, MarketApi, OrdersApi, ProblemFromJSON, ResponseError } from "./client/index.js";
 import type { Order, Problem } from "./client/index.js";
 
-const [origin, key] = process.argv.slice(2);
-const configuration = new Configuration({ basePath: `${origin}/api/v1`, accessToken: key });
+const [basePath, key] = process.argv.slice(2);
+const configuration = new Configuration({ basePath, accessToken: key });
 const orders = new OrdersApi(configuration);
 const market = new MarketApi(configuration);
 

@@ -44,7 +44,7 @@ final class GeneratedClients {
     }
 
     /** What the program in Java printed. */
-    List<String> tradeInJava(String origin, String key) throws Exception {
+    List<String> tradeInJava(String api, String key) throws Exception {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         String classPath = String.join(File.pathSeparator, jars());
         compile(classes, classPath);
@@ -53,15 +53,15 @@ final class GeneratedClients {
                 "-cp",
                 classes.toAbsolutePath() + File.pathSeparator + classPath,
                 "Trade",
-                origin,
+                api,
                 key);
         return printed.lines().toList();
     }
 
     /** What the program in TypeScript printed; the packages are installed. */
-    List<String> tradeInTypeScript(String origin, String key) throws Exception {
+    List<String> tradeInTypeScript(String api, String key) throws Exception {
         run("node", packages.modules().resolve("typescript/bin/tsc").toString(), "--project", ".");
-        return run("node", "out/trade.js", origin, key).lines().toList();
+        return run("node", "out/trade.js", api, key).lines().toList();
     }
 
     private void compile(Path classes, String classPath) throws Exception {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptoflow.fixture.NodePackages;
 import io.cryptoflow.fixture.Program;
 import io.cryptoflow.fixture.Skip;
+import io.cryptoflow.system.ProductSetup;
+import io.cryptoflow.system.RunningProduct;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,13 +24,13 @@ class RealContractClientsIT {
     private static final NodePackages PACKAGES = new NodePackages(SOURCES, Path.of("target/contract"));
     private static final GeneratedClients CLIENTS = new GeneratedClients(FOLDER, PACKAGES);
 
-    private static ServedProduct product;
+    private static RunningProduct product;
 
     @BeforeAll
     static void start(@TempDir Path home) throws Exception {
-        product = new ServedProduct(home);
+        product = RunningProduct.start(ProductSetup.in(home));
         try (InputStream published =
-                URI.create(product.origin() + "/openapi.yaml").toURL().openStream()) {
+                URI.create(product.api()).resolve("/openapi.yaml").toURL().openStream()) {
             CLIENTS.generate(published.readAllBytes());
         }
     }
@@ -48,7 +50,7 @@ class RealContractClientsIT {
 
     @Test
     void servesAGeneratedClientInJava() throws Exception {
-        List<String> facts = CLIENTS.tradeInJava(product.origin(), product.key());
+        List<String> facts = CLIENTS.tradeInJava(product.api(), product.key());
 
         assertTraded(facts);
     }
@@ -57,7 +59,7 @@ class RealContractClientsIT {
     void servesAGeneratedClientInTypeScript() throws Exception {
         installNodePackages();
 
-        List<String> facts = CLIENTS.tradeInTypeScript(product.origin(), product.key());
+        List<String> facts = CLIENTS.tradeInTypeScript(product.api(), product.key());
 
         assertTraded(facts);
     }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** How a product is to be started: in which folder, with which settings, as which user. */
-record ProductSetup(Path home, Map<String, String> settings, List<String> prefix, Path jar) {
+public record ProductSetup(Path home, Map<String, String> settings, List<String> prefix, Path jar) {
     private static final String JAR = System.getProperty("cryptoflow.jar", "target/cryptoflow.jar");
     static final String DATA = "cryptoflow-data";
 
     /** Everything embedded below {@code home}, which is its working folder; all ports free ones. */
-    static ProductSetup in(Path home) {
+    public static ProductSetup in(Path home) {
         return new ProductSetup(home, Map.of(), List.of(), Path.of(JAR).toAbsolutePath())
                 .with("HTTP_PORT", "0")
                 .with("MANAGEMENT_PORT", "0");

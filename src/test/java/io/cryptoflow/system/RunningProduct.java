@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged product as a process of its own, with its embedded servers; all of them are gone after {@link #close}. */
-final class RunningProduct implements AutoCloseable {
+public final class RunningProduct implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
     private static final Duration END_LIMIT = Duration.ofSeconds(60);
     private static final Duration SERVERS_END_LIMIT = Duration.ofSeconds(20);
@@ -30,7 +30,7 @@ final class RunningProduct implements AutoCloseable {
     }
 
     /** Starts it and waits until the start screen is shown. */
-    static RunningProduct start(ProductSetup setup) throws Exception {
+    public static RunningProduct start(ProductSetup setup) throws Exception {
         RunningProduct product = launch(setup);
         try {
             product.awaitStartScreen();
@@ -73,7 +73,8 @@ final class RunningProduct implements AutoCloseable {
                 .findFirst();
     }
 
-    String api() throws IOException {
+    /** Where the API stands, such as {@code http://127.0.0.1:8080/api/v1}. */
+    public String api() throws IOException {
         return shown("API").orElseThrow();
     }
 
@@ -90,7 +91,7 @@ final class RunningProduct implements AutoCloseable {
     }
 
     /** The API key, as the file holds it. */
-    String key() throws IOException {
+    public String key() throws IOException {
         return Files.readString(setup.data().resolve("api-key")).strip();
     }
 
