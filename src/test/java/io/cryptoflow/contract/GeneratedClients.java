@@ -49,12 +49,7 @@ final class GeneratedClients {
         String classPath = String.join(File.pathSeparator, jars());
         compile(classes, classPath);
         String printed = run(
-                JAVA.toString(),
-                "-cp",
-                classes.toAbsolutePath() + File.pathSeparator + classPath,
-                "Trade",
-                api,
-                key);
+                JAVA.toString(), "-cp", classes.toAbsolutePath() + File.pathSeparator + classPath, "Trade", api, key);
         return printed.lines().toList();
     }
 
