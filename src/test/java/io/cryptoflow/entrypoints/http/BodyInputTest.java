@@ -195,7 +195,7 @@ class BodyInputTest {
                 .startsWith("HTTP/1.0 414")
                 .contains("\"code\":\"URI_TOO_LONG\"");
         assertThat(RawHttp.exchange(gateway.port(), "GET / HTTP/1.1", "Host: x", "X-Large: " + "x".repeat(20_000)))
-                .startsWith("HTTP/1.0 431")
+                .startsWith("HTTP/1.1 431")
                 .contains("\"code\":\"HEADERS_TOO_LARGE\"");
     }
 
