@@ -17,6 +17,8 @@ final class OrderBenchmark {
     private static final int HTTP_SECONDS = 15;
     private static final int POSTGRES_SECONDS = 5;
     private static final int CLIENT_WARM_UP_SECONDS = 2;
+    private static final long END_OF_BACKENDS_MILLIS = 300;
+    private static final long SELF = ProcessHandle.current().pid();
 
     private final Vertx vertx;
     private final Series orders = new Series("HTTP orders", "%.0f /s");
@@ -30,19 +32,28 @@ final class OrderBenchmark {
     private String postgres = "";
 
     /** Another way to commit the same rows. */
-    private record Rival(Series rate, Series ratio, Supplier<Double> measurement) {
+    private record Rival(Series rate, Series cpu, Series ratio, Supplier<Double> measurement) {
         Rival(String name, Accounts accounts, Supplier<Double> measurement) {
             this(
                     new Series(name + ", " + accounts.label(), "%.0f /s"),
+                    new Series("  CPU per order, all processes", "%.3f ms"),
                     new Series("HTTP orders / " + name + ", " + accounts.label(), "%.2f"),
                     measurement);
         }
 
-        void compare(double ordersPerSecond) {
+        void compare(Product product, double ordersPerSecond) {
+            double cpuBefore = cpuOfAll(product);
             double perSecond = measurement.get();
+            Waiting.pause(END_OF_BACKENDS_MILLIS);
             rate.add(perSecond);
+            cpu.add((cpuOfAll(product) - cpuBefore) * 1_000 / (perSecond * POSTGRES_SECONDS));
             ratio.add(ordersPerSecond / perSecond);
             Progress.show(rate.last());
+        }
+
+        /** Postgres' and ours, in which those of a pgbench that ended are counted; what the idle product takes is not. */
+        private static double cpuOfAll(Product product) {
+            return product.postgresCpuSeconds() + ProcessUse.cpuSeconds(SELF);
         }
     }
 
@@ -61,7 +72,7 @@ final class OrderBenchmark {
             addRivals(tables);
             for (int round = 0; round < ROUNDS; round++) {
                 double ordersPerSecond = placeOrders(product, load);
-                rivals.forEach(rival -> rival.compare(ordersPerSecond));
+                rivals.forEach(rival -> rival.compare(product, ordersPerSecond));
             }
         }
     }
@@ -81,17 +92,16 @@ final class OrderBenchmark {
     }
 
     private double placeOrders(Product product, OrderLoad load) {
-        long self = ProcessHandle.current().pid();
         double productBefore = product.cpuSeconds();
         double postgresBefore = product.postgresCpuSeconds();
-        double driverBefore = ProcessUse.cpuSeconds(self);
+        double driverBefore = ProcessUse.cpuSeconds(SELF);
         Throughput done = load.run(CLIENTS, HTTP_SECONDS);
         orders.add(done.perSecond());
         p50.add(done.p50Millis());
         p99.add(done.p99Millis());
         productCpu.add((product.cpuSeconds() - productBefore) * 1_000 / done.count());
         postgresCpu.add((product.postgresCpuSeconds() - postgresBefore) * 1_000 / done.count());
-        driverCpu.add((ProcessUse.cpuSeconds(self) - driverBefore) / done.seconds());
+        driverCpu.add((ProcessUse.cpuSeconds(SELF) - driverBefore) / done.seconds());
         Progress.show(orders.last());
         return done.perSecond();
     }
@@ -111,7 +121,8 @@ final class OrderBenchmark {
         lines.add(Series.header("orders, " + CLIENTS + " connections, " + HTTP_SECONDS + " s"));
         List.of(orders, p50, p99, productCpu, postgresCpu, driverCpu).forEach(series -> lines.add(series.line()));
         lines.add(Series.header("one transaction per order, " + CLIENTS + " writers, " + POSTGRES_SECONDS + " s"));
-        rivals.forEach(rival -> lines.add(rival.rate().line()));
+        rivals.forEach(
+                rival -> lines.addAll(List.of(rival.rate().line(), rival.cpu().line())));
         return lines;
     }
 
