@@ -43,8 +43,10 @@ final class Database implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        await(connection.close());
-        await(vertx.close());
+    public void close() {
+        Closing.close(() -> {
+            await(connection.close());
+            await(vertx.close());
+        });
     }
 }

@@ -147,7 +147,11 @@ public final class RunningProduct implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
+        Closing.close(this::end);
+    }
+
+    private void end() throws Exception {
         List<EmbeddedProcess> last = Stream.concat(servers.stream(), EmbeddedProcess.childrenOf(process).stream())
                 .distinct()
                 .toList();
