@@ -3,48 +3,22 @@ package io.cryptoflow.application.order;
 import static io.cryptoflow.fixture.Await.await;
 import static io.cryptoflow.fixture.Await.failureOf;
 import static io.cryptoflow.fixture.Orders.ALICE;
-import static io.cryptoflow.fixture.Orders.limitBuy;
 import static io.cryptoflow.fixture.Orders.traded;
 import static io.cryptoflow.fixture.Orders.usdt;
-import static io.cryptoflow.fixture.Trading.command;
-import static io.cryptoflow.fixture.Trading.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.application.Failure;
-import io.cryptoflow.application.FailureException;
-import io.cryptoflow.application.port.Transaction;
-import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.application.port.VenueGateway;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderStatus;
-import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.fixture.FakeVenue;
-import io.cryptoflow.fixture.ManualClock;
-import io.cryptoflow.fixture.Orders;
-import io.cryptoflow.fixture.Trading;
-import io.cryptoflow.infrastructure.memory.InMemoryStore;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A process dies by being left behind: {@link #restart} makes new objects on the same store and venue. */
-class RouteOrdersTest {
-    private final ManualClock clock = new ManualClock(Orders.NOON);
-    private final InMemoryStore store = new InMemoryStore(clock, events -> {});
-    private final FakeVenue venue = new FakeVenue();
-    private boolean storeIsAway;
-    private RouteOrders routeOrders = restart();
-
-    @BeforeEach
-    void fundAccount() {
-        await(fund(store, ALICE, usdt("100000")));
-    }
-
+class RouteOrdersTest extends RoutedOrders {
     @Test
     void takesAnOrderToTheVenueAndItsReportsBack() {
         Order order = place("a");
@@ -56,63 +30,6 @@ class RouteOrdersTest {
         assertThat(now(order).status()).isEqualTo(OrderStatus.FILLED);
         assertThat(routeOrders.openOrders()).isZero();
         assertThat(venue.submits()).containsExactly(order.id());
-    }
-
-    @Test
-    void submitsAfterACrashBetweenCommitAndSubmit() {
-        Order order = place("a");
-
-        routeOrders = restart();
-        int compared = await(routeOrders.reconcile());
-
-        assertThat(compared).isEqualTo(1);
-        assertThat(venue.submits()).containsExactly(order.id());
-        assertThat(now(order).status()).isEqualTo(OrderStatus.NEW);
-    }
-
-    @Test
-    void doesNotSubmitAgainAfterACrashBehindTheSubmit() {
-        Order order = place("a");
-        venue.loseReports(true);
-        await(routeOrders.submit(order));
-        venue.say(traded(order, "0.4", "99", "0.4"));
-        venue.loseReports(false);
-
-        routeOrders = restart();
-        await(routeOrders.reconcile());
-        await(routeOrders.reconcile());
-
-        assertThat(venue.submits()).containsExactly(order.id());
-        assertThat(now(order).status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
-    }
-
-    @Test
-    void catchesUpWithAnOrderThatClosedWhileNobodyListened() {
-        Order order = place("a");
-        await(routeOrders.submit(order));
-        venue.loseReports(true);
-        venue.say(traded(order, "1", "99", "1"));
-        venue.loseReports(false);
-
-        routeOrders = restart();
-        await(routeOrders.reconcile());
-
-        assertThat(now(order).status()).isEqualTo(OrderStatus.FILLED);
-        assertThat(routeOrders.openOrders()).isZero();
-        assertThat(routeOrders.doubtfulOrders()).isZero();
-    }
-
-    @Test
-    void cancelsAfterACrashBetweenTheWishAndTheVenue() {
-        Order order = place("a");
-        await(routeOrders.submit(order));
-        wishToCancel(order);
-
-        routeOrders = restart();
-        await(routeOrders.reconcile());
-
-        assertThat(now(order).status()).isEqualTo(OrderStatus.CANCELED);
-        assertThat(routeOrders.openOrders()).isZero();
     }
 
     @Test
@@ -201,16 +118,6 @@ class RouteOrdersTest {
     }
 
     @Test
-    void looksForOrdersThatWereStoredWithoutAnAnswer() {
-        Order order = place("a");
-        routeOrders.suspectStore();
-
-        await(routeOrders.heal());
-
-        assertThat(now(order).status()).isEqualTo(OrderStatus.NEW);
-    }
-
-    @Test
     void takesRepeatedAndReorderedReports() {
         Order order = place("a");
         venue.loseReports(true);
@@ -240,48 +147,6 @@ class RouteOrdersTest {
 
         assertThat(now(order).status()).isEqualTo(OrderStatus.FILLED);
         assertThat(now(order).cumulativeNotional()).isEqualTo(usdt("98.4"));
-    }
-
-    @Test
-    void reconcilesEveryOtherOrderWhenTheVenueForgotOne() {
-        Order forgotten = place("forgotten");
-        await(new ApplyExecutionReport(store)
-                .handle(new ApplyExecutionReport.Command(ALICE, Orders.accepted(forgotten))));
-        for (int n = 0; n < 600; n++) {
-            place("order-" + n);
-        }
-
-        int compared = await(routeOrders.reconcile());
-
-        assertThat(compared).isEqualTo(601);
-        assertThat(venue.submits()).hasSize(600).doesNotContain(forgotten.id());
-        assertThat(routeOrders.doubtfulOrders()).isEqualTo(1);
-        assertThat(now(forgotten).status()).isEqualTo(OrderStatus.NEW);
-    }
-
-    private RouteOrders restart() {
-        UnitOfWork guarded = new UnitOfWork() {
-            @Override
-            public <T> Future<T> inTransaction(AccountId account, Function<Transaction, Future<T>> work) {
-                return storeIsAway
-                        ? Future.failedFuture(FailureException.of(Failure.Kind.UNAVAILABLE, "AWAY", "away"))
-                        : store.inTransaction(account, work);
-            }
-        };
-        return new RouteOrders(venue, store, guarded, new ApplyExecutionReport(guarded), clock);
-    }
-
-    private Order place(String clientOrderId) {
-        return await(Trading.placeOrder(store).handle(command(ALICE, clientOrderId, limitBuy("1", "100"))))
-                .order();
-    }
-
-    private void wishToCancel(Order order) {
-        await(new CancelOrder(store, clock).handle(new CancelOrder.Command(ALICE, order.id())));
-    }
-
-    private Order now(Order order) {
-        return await(store.findOrder(ALICE, order.id())).orElseThrow();
     }
 
     /** Knows nothing of an order as long as its submits get lost. */

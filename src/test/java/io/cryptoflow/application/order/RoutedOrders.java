@@ -1,0 +1,62 @@
+package io.cryptoflow.application.order;
+
+import static io.cryptoflow.fixture.Await.await;
+import static io.cryptoflow.fixture.Orders.ALICE;
+import static io.cryptoflow.fixture.Orders.limitBuy;
+import static io.cryptoflow.fixture.Orders.usdt;
+import static io.cryptoflow.fixture.Trading.command;
+import static io.cryptoflow.fixture.Trading.fund;
+
+import io.cryptoflow.application.Failure;
+import io.cryptoflow.application.FailureException;
+import io.cryptoflow.application.port.Transaction;
+import io.cryptoflow.application.port.UnitOfWork;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.fixture.FakeVenue;
+import io.cryptoflow.fixture.ManualClock;
+import io.cryptoflow.fixture.Orders;
+import io.cryptoflow.fixture.Trading;
+import io.cryptoflow.infrastructure.memory.InMemoryStore;
+import io.vertx.core.Future;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+
+/** An account, a store and a venue; a process dies by being left behind: {@link #restart} makes new objects on both. */
+abstract class RoutedOrders {
+    protected final ManualClock clock = new ManualClock(Orders.NOON);
+    protected final InMemoryStore store = new InMemoryStore(clock, events -> {});
+    protected final FakeVenue venue = new FakeVenue();
+    protected boolean storeIsAway;
+    protected RouteOrders routeOrders = restart();
+
+    @BeforeEach
+    void fundAccount() {
+        await(fund(store, ALICE, usdt("100000")));
+    }
+
+    protected RouteOrders restart() {
+        UnitOfWork guarded = new UnitOfWork() {
+            @Override
+            public <T> Future<T> inTransaction(AccountId account, Function<Transaction, Future<T>> work) {
+                return storeIsAway
+                        ? Future.failedFuture(FailureException.of(Failure.Kind.UNAVAILABLE, "AWAY", "away"))
+                        : store.inTransaction(account, work);
+            }
+        };
+        return new RouteOrders(venue, store, guarded, new ApplyExecutionReport(guarded), clock);
+    }
+
+    protected Order place(String clientOrderId) {
+        return await(Trading.placeOrder(store).handle(command(ALICE, clientOrderId, limitBuy("1", "100"))))
+                .order();
+    }
+
+    protected void wishToCancel(Order order) {
+        await(new CancelOrder(store, clock).handle(new CancelOrder.Command(ALICE, order.id())));
+    }
+
+    protected Order now(Order order) {
+        return await(store.findOrder(ALICE, order.id())).orElseThrow();
+    }
+}

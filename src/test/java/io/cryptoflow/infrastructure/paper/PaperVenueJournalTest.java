@@ -1,0 +1,132 @@
+package io.cryptoflow.infrastructure.paper;
+
+import static io.cryptoflow.fixture.Await.await;
+import static io.cryptoflow.fixture.Markets.BTC_USDT;
+import static io.cryptoflow.fixture.Orders.NOON;
+import static io.cryptoflow.fixture.Orders.limitBuy;
+import static io.cryptoflow.fixture.Orders.placed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderTerms;
+import io.cryptoflow.domain.value.Price;
+import io.cryptoflow.domain.value.Quantity;
+import io.cryptoflow.domain.value.Side;
+import io.cryptoflow.fixture.ManualClock;
+import io.cryptoflow.fixture.Markets;
+import io.cryptoflow.fixture.Orders;
+import io.cryptoflow.fixture.Trading;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaperVenueJournalTest extends PaperVenueOnDisk {
+    PaperVenueJournalTest(@TempDir Path dir) {
+        super(dir);
+    }
+
+    @Test
+    void cutsOffALineThatACrashCutShort() throws IOException {
+        Order order = placed(1, limitBuy("2", "98"));
+        await(venue.submit(order));
+        byte[] whole = Files.readAllBytes(journal);
+        await(venue.submit(placed(2, limitBuy("2", "98"))));
+        byte[] both = Files.readAllBytes(journal);
+        await(venue.close());
+
+        for (int length : List.of(whole.length, whole.length + 1, whole.length + 100, both.length - 1)) {
+            Files.write(journal, Arrays.copyOf(both, length));
+            venue = open(journal);
+            assertThat(await(venue.reports(order.id()))).hasSize(1);
+            assertThat(await(venue.reports(Orders.id(2)))).isEmpty();
+            assertThat(Files.readAllBytes(journal)).isEqualTo(whole);
+            await(venue.close());
+        }
+        venue = open(journal);
+        await(venue.submit(placed(3, limitBuy("2", "98"))));
+        assertThat(Files.readAllLines(journal)).hasSize(2);
+    }
+
+    @Test
+    void writesTheSameJournalForTheSameOrdersAndMarket(@TempDir Path other) throws IOException {
+        Path second = other.resolve("journal.jsonl");
+        play(venue);
+        PaperVenue twin = open(second);
+        play(twin);
+        await(twin.close());
+
+        assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(journal));
+        assertThat(Files.readAllLines(journal)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void readsALongJournalFast() throws IOException {
+        writeJournal(50_000);
+        PaperArchive archive = new PaperArchive(10_000);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begun = threads.getCurrentThreadCpuTime();
+
+        PaperJournal.open(
+                        vertx, vertx.getOrCreateContext(), journal, line -> archive.replay(line, s -> Quantity.of("1")))
+                .close();
+
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(10));
+        assertThat(archive.reports(Orders.id(50_000))).hasSize(2);
+    }
+
+    @Test
+    void findsInTheJournalWhatMemoryForgot() throws IOException {
+        writeJournal(30);
+        PaperVenue old = await(PaperVenue.open(vertx, journal, new Trading(), COMMISSIONS, new ManualClock(NOON), 10));
+        old.onReport(heard::add);
+
+        assertThat(await(old.reports(Orders.id(1)))).hasSize(2);
+        assertThat(await(old.reports(Orders.id(30)))).hasSize(2);
+        await(old.submit(placed(1, limitBuy("2", "98"))));
+        assertThat(heard).isEmpty();
+        await(old.submit(placed(60, limitBuy("2", "98"))));
+        assertThat(heard).hasSize(1);
+        await(old.close());
+    }
+
+    private void play(PaperVenue played) {
+        for (int n = 1; n <= 20; n++) {
+            played.onMarket(Markets.book(BTC_USDT, n, Integer.toString(95 + n % 5), Integer.toString(100 + n % 7)));
+            OrderTerms terms = n % 3 == 0
+                    ? OrderTerms.market(BTC_USDT, Side.SELL, Quantity.of("1.5"))
+                    : limitBuy("2", Integer.toString(96 + n % 8));
+            Order order = Order.place(
+                    Orders.ticket(n, terms),
+                    Price.of(n % 3 == 0 ? "90" : Integer.toString(96 + n % 8)),
+                    terms.side() == Side.SELL ? Orders.btc("1.5") : Orders.usdt("300"));
+            await(played.submit(order));
+            played.onMarket(print(Integer.toString(94 + n % 6), "0.7"));
+            if (n % 4 == 0) {
+                await(played.cancel(Orders.id(n - 1)));
+            }
+        }
+        await(played.reports(Orders.id(1)));
+    }
+
+    /** Two lines per order: it is accepted, then canceled. */
+    private void writeJournal(int orders) throws IOException {
+        Order order = placed(1, limitBuy("2", "98"));
+        PaperOrder worked = new PaperOrder(order.id(), order.terms(), order.worstPrice(), Quantity.of("0.01"));
+        String lines = PaperArchive.line(worked, List.of(Orders.accepted(order))) + "\n"
+                + PaperArchive.line(List.of(Orders.canceled(order, "0"))) + "\n";
+        StringBuilder all = new StringBuilder();
+        for (int n = 1; n <= orders; n++) {
+            all.append(lines.replace(order.id().toString(), Orders.id(n).toString()));
+        }
+        Files.writeString(journal, all, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+}
