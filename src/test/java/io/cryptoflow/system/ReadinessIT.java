@@ -37,7 +37,7 @@ class ReadinessIT {
         Set<Integer> seen = new LinkedHashSet<>();
         try (RunningProduct product =
                 RunningProduct.launch(ProductSetup.in(folder).with("MANAGEMENT_PORT", port))) {
-            assertThat(Waiting.until(Duration.ofSeconds(120), () -> {
+            assertThat(Waiting.until(Duration.ofMinutes(2), () -> {
                         seen.add(status(health));
                         return seen.contains(READY);
                     }))

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** The packaged product as a process of its own, with its embedded servers; all of them are gone after {@link #close}. */
 public final class RunningProduct implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
-    private static final Duration END_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration END_LIMIT = Duration.ofMinutes(1);
     private static final Duration SERVERS_END_LIMIT = Duration.ofSeconds(20);
     private static final Pattern READY = Pattern.compile("CryptoFlow .*ready in .*");
 
