@@ -36,7 +36,7 @@ final class ArbitraryOrders {
                 .as((terms, amount, id, text, status, at) -> new Order(
                         id,
                         new AccountId("alice-1"),
-                        new ClientOrderId("c:" + Math.abs(text.hashCode())),
+                        new ClientOrderId("c:" + (text.hashCode() & Integer.MAX_VALUE)),
                         terms,
                         status,
                         new Price(amount),
