@@ -38,7 +38,7 @@ class CommandLineIT {
                 "postgres.uri: was ***, expected ");
         refuses(ProductSetup.in(folder).with("MARKET_SOURCE", "tape"), "market.tape.path: was empty, expected ");
         refuses(ProductSetup.in(folder), "roles: was gatway, expected ", "--roles", "gatway");
-        refuses(ProductSetup.in(folder), "--conf: ", "--conf", "absent.yaml");
+        refuses(ProductSetup.in(folder), "absent.yaml: no such file ", "--conf", "absent.yaml");
         refuses(ProductSetup.in(folder), "--port: is not a flag", "--port", "1");
         assertThat(folder.resolve(ProductSetup.DATA)).doesNotExist();
     }
@@ -69,7 +69,7 @@ class CommandLineIT {
 
     private static int end(ProductSetup setup, String... arguments) throws Exception {
         Process process = setup.launch(arguments);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 

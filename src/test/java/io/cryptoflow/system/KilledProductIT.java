@@ -28,7 +28,7 @@ class KilledProductIT {
     private static final int TRADERS = 8;
     private static final int ROUNDS = 10;
     private static final int FEWEST_ROUNDS = 3;
-    private static final Duration ROUNDS_LIMIT = Duration.ofSeconds(40);
+    private static final Duration ROUNDS_LIMIT = Duration.ofSeconds(30);
     private static final Duration ANSWERS_LIMIT = Duration.ofSeconds(200);
     private static final Duration SETTLE_LIMIT = Duration.ofSeconds(20);
     private static final Map<String, String> START = Map.of("USDT", "100000", "BTC", "2", "ETH", "20");

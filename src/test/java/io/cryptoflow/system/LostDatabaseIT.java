@@ -28,8 +28,8 @@ class LostDatabaseIT {
     private static final int CLIENTS = 8;
     private static final int UNAVAILABLE = 503;
     private static final Duration LOAD = Duration.ofSeconds(1);
-    private static final Duration RECOVERY = Duration.ofSeconds(10);
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(12);
+    private static final Duration RECOVERY = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(14);
 
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Map<String, ProductClient.Reply> refused = new ConcurrentHashMap<>();

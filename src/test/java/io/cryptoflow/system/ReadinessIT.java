@@ -61,7 +61,7 @@ class ReadinessIT {
         ProductSetup setup = ProductSetup.in(folder.resolve("home"))
                 .onTape(tape, "BTC-USDT", "1")
                 .with("MARKET_TAPE_ATEND", "stop")
-                .with("MARKET_STALEAFTER", "8s");
+                .with("MARKET_STALEAFTER", "3s");
         Files.createDirectory(setup.home());
 
         try (RunningProduct product = RunningProduct.start(setup)) {

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -43,10 +44,11 @@ class StopUnderLoadIT {
         ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
         try (RunningProduct product = RunningProduct.start(setup)) {
             List<StreamClient> listeners = listeners(product);
+            List<Future<Void>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 String name = "c" + i;
                 ProductClient client = product.client();
-                threads.submit(() -> placeUntilRefused(name, client));
+                clients.add(threads.submit(() -> placeUntilRefused(name, client)));
             }
             Thread.sleep(LOAD.toMillis());
 
@@ -61,8 +63,9 @@ class StopUnderLoadIT {
                 assertThat(listener.closeCode()).isEqualTo(GOING_AWAY);
             }
             assertThat(product.serversLeftBehind()).isEmpty();
-            threads.shutdown();
-            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            for (Future<Void> client : clients) {
+                client.get(30, TimeUnit.SECONDS);
+            }
         } finally {
             placing.set(false);
             threads.shutdownNow();
