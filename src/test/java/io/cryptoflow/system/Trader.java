@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -55,9 +56,9 @@ final class Trader implements Callable<Trader> {
             if (random.nextInt(4) == 0) {
                 place(order);
             }
-            String id = placed.get(order.getString("clientOrderId"));
+            Optional<String> id = Optional.ofNullable(placed.get(order.getString("clientOrderId")));
             if (order.getString("type").equals("LIMIT") && random.nextBoolean()) {
-                cancel(id);
+                cancel(id.orElseThrow());
             }
         }
         return this;

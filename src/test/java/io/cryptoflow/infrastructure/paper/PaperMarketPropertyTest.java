@@ -30,6 +30,8 @@ import net.jqwik.api.Property;
 
 /** Whatever the market does: fills carry prices that were shown or printed, and never more than was offered there. */
 class PaperMarketPropertyTest {
+    private static final List<TimeInForce> TIMES_IN_FORCE = List.of(TimeInForce.values());
+
     private static final int STEPS = 60;
 
     private final PaperMarket market = new PaperMarket(new Commissions(BigDecimal.ZERO, BigDecimal.ZERO));
@@ -109,7 +111,7 @@ class PaperMarketPropertyTest {
 
     private List<ExecutionReport> placeOrder(Random random) {
         Side side = random.nextBoolean() ? Side.BUY : Side.SELL;
-        TimeInForce timeInForce = TimeInForce.values()[random.nextInt(3)];
+        TimeInForce timeInForce = TIMES_IN_FORCE.get(random.nextInt(TIMES_IN_FORCE.size()));
         boolean byQuote = side == Side.BUY && random.nextInt(4) == 0;
         Price limit = price(990 + random.nextInt(40));
         OrderTerms terms = byQuote
