@@ -13,7 +13,7 @@ final class OrderBenchmark {
     static final int CLIENTS = 64;
 
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_SECONDS = 6;
+    private static final int WARM_UP_SECONDS = 12;
     private static final int HTTP_SECONDS = 15;
     private static final int POSTGRES_SECONDS = 5;
     private static final int CLIENT_WARM_UP_SECONDS = 2;
