@@ -14,23 +14,28 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** What may touch what. A rule that finds no class to judge fails: ArchUnit's own default. */
-@AnalyzeClasses(packages = "io.cryptoflow", importOptions = ImportOption.DoNotIncludeTests.class)
-final class ArchitectureTest {
+class ArchitectureTest {
     private static final String DOMAIN = "io.cryptoflow.domain..";
     private static final String APPLICATION = "io.cryptoflow.application..";
     private static final String ENTRYPOINTS = "io.cryptoflow.entrypoints..";
     private static final String INFRASTRUCTURE = "io.cryptoflow.infrastructure..";
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.cryptoflow");
 
-    @ArchTest
     static final ArchRule layersPointInwards = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("Root")
@@ -54,7 +59,6 @@ final class ArchitectureTest {
             .whereLayer("Domain")
             .mayOnlyBeAccessedByLayers("Root", "Entrypoints", "Infrastructure", "Application");
 
-    @ArchTest
     static final ArchRule domainIsPureJava = classes()
             .that()
             .resideInAPackage(DOMAIN)
@@ -62,7 +66,6 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAPackage(DOMAIN)
                     .or(resideInAPackage("java..").and(not(resideInAnyPackage("java.sql..", "java.net..")))));
 
-    @ArchTest
     static final ArchRule applicationKnowsOnlyFuturesOfVertx = classes()
             .that()
             .resideInAPackage(APPLICATION)
@@ -71,13 +74,11 @@ final class ArchitectureTest {
                     .or(resideInAPackage("java..").and(not(resideInAnyPackage("java.sql..", "java.net.."))))
                     .or(belongToAnyOf(Future.class, CompositeFuture.class)));
 
-    @ArchTest
     static final ArchRule infrastructureSlicesShareOnlyJson = slices().matching("io.cryptoflow.infrastructure.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("io.cryptoflow.infrastructure.json.."));
 
-    @ArchTest
     static final ArchRule entrypointSlicesShareOnlyJsonAndAuth = slices().matching("io.cryptoflow.entrypoints.(*)..")
             .should()
             .notDependOnEachOther()
@@ -85,7 +86,6 @@ final class ArchitectureTest {
                     alwaysTrue(),
                     resideInAnyPackage("io.cryptoflow.entrypoints.json..", "io.cryptoflow.entrypoints.auth.."));
 
-    @ArchTest
     static final ArchRule packagesFormNoCycle = slices().matching("io.cryptoflow.(**)")
             .should()
             .beFreeOfCycles()
@@ -94,7 +94,6 @@ final class ArchitectureTest {
                     resideInAPackage("io.cryptoflow.application.port"),
                     resideInAPackage("io.cryptoflow.application.account"));
 
-    @ArchTest
     static final ArchRule domainReadsFromValueToRisk = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("Value")
@@ -120,7 +119,6 @@ final class ArchitectureTest {
             .whereLayer("Instrument")
             .mayOnlyBeAccessedByLayers("Order", "MarketData", "Account", "Risk");
 
-    @ArchTest
     static final ArchRule onlyEdgesSeeTheBus = noClasses()
             .that()
             .resideInAnyPackage(APPLICATION, INFRASTRUCTURE)
@@ -130,25 +128,21 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.cryptoflow.application.messaging");
 
-    @ArchTest
     static final ArchRule coreKnowsNoFloatingPoint =
             classes().that().resideInAnyPackage(DOMAIN, APPLICATION).should(CodingRules.useNoFloatingPoint());
 
-    @ArchTest
     static final ArchRule timeAndIdentityComeIn = noClasses()
             .that()
             .resideInAnyPackage(DOMAIN, APPLICATION, ENTRYPOINTS)
             .should()
             .accessTargetWhere(CodingRules.isTimeOrIdentityOfTheMachine());
 
-    @ArchTest
     static final ArchRule nothingWaits = noClasses()
             .that()
             .resideInAnyPackage(DOMAIN, APPLICATION, ENTRYPOINTS)
             .should()
             .accessTargetWhere(CodingRules.isWaiting());
 
-    @ArchTest
     static final ArchRule messagesAreRecords = classes()
             .that()
             .resideInAnyPackage(DOMAIN, APPLICATION)
@@ -158,7 +152,6 @@ final class ArchitectureTest {
             .orShould()
             .beInterfaces();
 
-    @ArchTest
     static final ArchRule verticlesAreEntrypoints = classes()
             .that()
             .haveSimpleNameEndingWith("Verticle")
@@ -167,11 +160,9 @@ final class ArchitectureTest {
             .andShould()
             .resideInAPackage(ENTRYPOINTS);
 
-    @ArchTest
     static final ArchRule verticlesAreNamedSo =
             classes().that(assignableTo("io.vertx.core.VerticleBase")).should().haveSimpleNameEndingWith("Verticle");
 
-    @ArchTest
     static final ArchRule postgresStaysInItsPlace = classes()
             .that()
             .haveSimpleNameStartingWith("Postgres")
@@ -180,14 +171,12 @@ final class ArchitectureTest {
             .should()
             .resideInAnyPackage("io.cryptoflow.infrastructure.postgres", "io.cryptoflow.infrastructure.embedded");
 
-    @ArchTest
     static final ArchRule memoryStaysInItsPlace = classes()
             .that()
             .haveSimpleNameStartingWith("InMemory")
             .should()
             .resideInAPackage("io.cryptoflow.infrastructure.memory");
 
-    @ArchTest
     static final ArchRule accessorsAreNotBeans = noMethods()
             .that()
             .areDeclaredInClassesThat()
@@ -195,23 +184,19 @@ final class ArchitectureTest {
             .should()
             .haveNameMatching("(get|set)[A-Z].*");
 
-    @ArchTest
     static final ArchRule namesAreNounsOfTheTrade = noClasses()
             .should()
             .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Service|Dto|Info)")
             .orShould()
             .haveNameMatching(".*[.$]I[A-Z][a-z].*");
 
-    @ArchTest
     static final ArchRule everyPackageSaysItsPurpose = classes().should(CodingRules.resideInADescribedPackage());
 
-    @ArchTest
     static final ArchRule nothingPrintsToTheConsole = noClasses()
             .that()
             .resideOutsideOfPackage("io.cryptoflow")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
 
-    @ArchTest
     static final ArchRule onlyEdgesLog = noClasses()
             .that()
             .resideInAnyPackage(DOMAIN, APPLICATION)
@@ -222,5 +207,13 @@ final class ArchitectureTest {
     private static DescribedPredicate<JavaClass> areNamedLikeMessages() {
         return DescribedPredicate.describe("are named Command, Query, Result or Event", type -> type.getSimpleName()
                 .matches("Command|Query|Result|(Order|Account|Market)Event"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRuleHolds() {
+        return Arrays.stream(ArchitectureTest.class.getDeclaredFields())
+                .filter(field -> field.getType() == ArchRule.class)
+                .map(field ->
+                        DynamicTest.dynamicTest(field.getName(), () -> ((ArchRule) field.get(null)).check(PRODUCT)));
     }
 }

@@ -121,7 +121,8 @@ class TapeJourneyIT {
                         .setScale(0, RoundingMode.UP));
                 for (JsonObject order : List.of(
                         ProductClient.marketOrder("market-buy", "BUY", "0.05"),
-                        ProductClient.limitOrder("limit-buy", "BUY", "0.5", high),
+                        ProductClient.limitOrder("limit-buy", "BUY", "0.5", high)
+                                .put("timeInForce", "IOC"),
                         ProductClient.marketOrder("market-sell", "SELL", "0.2"))) {
                     fillsAtABookPrice(product, stream, order);
                 }

@@ -96,10 +96,10 @@ final class Trader implements Callable<Trader> {
 
     private void cancel(String orderId) throws Exception {
         ProductClient.Reply reply = untilAnswered(() -> client.cancel(orderId));
-        if (reply.status() == 200 || reply.status() == 202) {
-            canceled.add(orderId);
-        } else {
+        if (reply.status() != 200 && reply.status() != 202) {
             complaints.add("cancel " + orderId + " got " + reply);
+        } else if (Set.of("PENDING_CANCEL", "CANCELED").contains(reply.json().getString("status"))) {
+            canceled.add(orderId);
         }
     }
 
