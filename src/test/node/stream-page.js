@@ -1,5 +1,5 @@
-// For a page of the server's own origin: resolves with the first tick and the first event of the account.
-(key, account, symbol) => new Promise((resolve, reject) => {
+// For a page of the server's own origin: resolves with the first tick and the account's first event of a type (any without one).
+(key, account, symbol, type) => new Promise((resolve, reject) => {
   const ticker = `market.ticker.${symbol}`;
   const events = `account.${account}.events`;
   const got = {};
@@ -14,7 +14,11 @@
     if (frame.type === 'err') {
       reject(new Error(frame.body));
     }
-    got[frame.address === ticker ? 'ticker' : 'event'] ??= frame.body;
+    if (frame.address === ticker) {
+      got.ticker ??= frame.body;
+    } else if (!type || frame.body.type === type) {
+      got.event ??= frame.body;
+    }
     if (got.ticker && got.event) {
       resolve(JSON.stringify(got));
     }

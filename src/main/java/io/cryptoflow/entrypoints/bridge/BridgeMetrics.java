@@ -17,8 +17,8 @@ public final class BridgeMetrics {
     /** Registers the meters; once per registry. */
     public BridgeMetrics(MeterRegistry registry) {
         this.registry = registry;
-        registry.gauge("cryptoflow.bridge.sockets", sockets);
-        registry.gauge("cryptoflow.bridge.registrations", registrations);
+        registry.gauge("bridge.sockets", sockets);
+        registry.gauge("bridge.registrations", registrations);
         this.delivered = events("delivered");
         this.conflated = events("conflated");
         this.dropped = events("dropped");
@@ -59,11 +59,11 @@ public final class BridgeMetrics {
     }
 
     void refused(Refusal refusal) {
-        count("cryptoflow.bridge.refusals", refusal);
+        count("bridge.refusals", refusal);
     }
 
     void closed(Refusal reason) {
-        count("cryptoflow.bridge.closed", reason);
+        count("bridge.closed", reason);
     }
 
     private void count(String name, Refusal reason) {
@@ -71,6 +71,6 @@ public final class BridgeMetrics {
     }
 
     private Counter events(String outcome) {
-        return registry.counter("cryptoflow.bridge.events", "outcome", outcome);
+        return registry.counter("bridge.events", "outcome", outcome);
     }
 }

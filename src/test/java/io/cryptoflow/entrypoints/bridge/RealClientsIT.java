@@ -9,7 +9,6 @@ import io.cryptoflow.fixture.NodePackages;
 import io.cryptoflow.fixture.Program;
 import io.cryptoflow.fixture.Skip;
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,22 +67,18 @@ class RealClientsIT {
         Skip.because(
                 RealClientsIT.class,
                 executable.isPresent() ? Optional.empty() : Optional.of("no Chromium is installed"));
-        String script = Files.readString(SCRIPTS.resolve("stream-page.js"));
+        String page = StreamPage.script(KEY, "alice", "BTC-USDT", "");
 
         try (Chromium browser = new Chromium(
                 server.vertx(),
                 executable.orElseThrow(),
                 Path.of("target"),
                 "http://127.0.0.1:" + server.port() + "/")) {
-            String printed = browser.evaluate("(" + withoutComment(script) + ")('" + KEY + "', 'alice', 'BTC-USDT')");
+            String printed = browser.evaluate(page);
 
             JsonObject got = new JsonObject(printed);
             assertThat(got.getJsonObject("ticker").getString("lastPrice")).isEqualTo("60000.5");
             assertThat(got.getJsonObject("event").getLong("sequence")).isEqualTo(1);
         }
-    }
-
-    private static String withoutComment(String script) {
-        return script.substring(script.indexOf('\n') + 1);
     }
 }

@@ -105,11 +105,11 @@ final class RunningBridge implements AutoCloseable {
     }
 
     double gauge(String name) {
-        return meters.get("cryptoflow.bridge." + name).gauge().value();
+        return meters.get("bridge." + name).gauge().value();
     }
 
     double count(String name, String tag, String value) {
-        return meters.find("cryptoflow.bridge." + name).tag(tag, value).counters().stream()
+        return meters.find("bridge." + name).tag(tag, value).counters().stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }
