@@ -5,11 +5,10 @@ import io.cryptoflow.application.port.Outbox;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -21,15 +20,16 @@ import java.util.function.Supplier;
  */
 public final class RelayOutbox {
     private static final int BATCH = 1_000;
-    private static final int MAX_WAITING = 1_000;
+    private static final int MAX_PENDING = 1_000;
 
     private final Outbox outbox;
     private final EventPublisher publisher;
     private final Map<AccountId, Long> published = new ConcurrentHashMap<>();
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final AtomicLong commits = new AtomicLong();
-    private volatile long commitsPublished;
-    private volatile boolean behind = true;
+    private final List<AccountEvent> pending = new ArrayList<>();
+    private boolean behind = true;
+    private boolean overflown;
+    private boolean sendingIsDue;
+    private Future<Void> nextSending = Future.succeededFuture();
     private Future<?> lastStep = Future.succeededFuture();
 
     public RelayOutbox(Outbox outbox, EventPublisher publisher) {
@@ -42,31 +42,60 @@ public final class RelayOutbox {
         return inTurn(this::publishStored);
     }
 
-    /** Publishes events that were just committed; when too much waits already, by way of the store. */
-    public Future<Void> publish(List<AccountEvent> events) {
-        if (waiting.get() >= MAX_WAITING) {
-            behind = true;
-            return Future.succeededFuture();
+    /** Publishes events that were just committed; what comes while a step is under way goes together in the next one. */
+    public synchronized Future<Void> publish(List<AccountEvent> events) {
+        pending.addAll(events);
+        if (pending.size() > MAX_PENDING) {
+            pending.clear();
+            overflown = true;
         }
-        long commit = commits.incrementAndGet();
-        return inTurn(() -> behind ? publishStored().mapEmpty() : sendUnlessSent(commit, events));
+        if (!sendingIsDue) {
+            sendingIsDue = true;
+            nextSending = inTurn(this::sendPending);
+        }
+        return nextSending;
     }
 
     /** Writes down how far it came, having caught up if it was behind; what a crash loses of it is published again. */
     public Future<Void> markPublished() {
-        return inTurn(() -> behind ? publishStored().mapEmpty() : mark());
+        return inTurn(() -> isBehind() ? publishStored().mapEmpty() : mark());
+    }
+
+    private Future<Void> sendPending() {
+        List<AccountEvent> events = takePending();
+        return isBehind() ? publishStored().mapEmpty() : send(events);
+    }
+
+    private synchronized List<AccountEvent> takePending() {
+        sendingIsDue = false;
+        behind |= overflown;
+        return forgetPending();
+    }
+
+    private synchronized List<AccountEvent> forgetPending() {
+        List<AccountEvent> events = List.copyOf(pending);
+        pending.clear();
+        overflown = false;
+        return events;
+    }
+
+    private synchronized boolean isBehind() {
+        return behind;
+    }
+
+    private synchronized void setBehind(boolean now) {
+        behind = now;
     }
 
     private Future<Integer> publishStored() {
-        behind = true;
-        long commitsStored = commits.get();
-        return outbox.unpublished(BATCH)
-                .compose(events -> events.isEmpty() ? arrive(commitsStored) : publishBatch(events));
+        setBehind(true);
+        // Everything pending is committed, so the store tells it as well.
+        forgetPending();
+        return outbox.unpublished(BATCH).compose(events -> events.isEmpty() ? arrive() : publishBatch(events));
     }
 
-    private Future<Integer> arrive(long commitsStored) {
-        commitsPublished = commitsStored;
-        behind = false;
+    private Future<Integer> arrive() {
+        setBehind(false);
         return Future.succeededFuture(0);
     }
 
@@ -77,16 +106,11 @@ public final class RelayOutbox {
                 .map(more -> more + events.size());
     }
 
-    /** What waited while the store was read was found there. */
-    private Future<Void> sendUnlessSent(long commit, List<AccountEvent> events) {
-        return commit <= commitsPublished ? Future.succeededFuture() : send(events);
-    }
-
     private Future<Void> send(List<AccountEvent> events) {
         return publisher
                 .publish(events)
                 .onSuccess(sent -> events.forEach(this::remember))
-                .onFailure(cause -> behind = true);
+                .onFailure(cause -> setBehind(true));
     }
 
     private void remember(AccountEvent event) {
@@ -102,8 +126,7 @@ public final class RelayOutbox {
     }
 
     private synchronized <T> Future<T> inTurn(Supplier<Future<T>> step) {
-        waiting.incrementAndGet();
-        Future<T> next = lastStep.transform(before -> step.get()).onComplete(done -> waiting.decrementAndGet());
+        Future<T> next = lastStep.transform(before -> step.get());
         lastStep = next;
         return next;
     }
