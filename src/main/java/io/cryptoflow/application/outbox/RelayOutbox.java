@@ -83,19 +83,19 @@ public final class RelayOutbox {
         return behind;
     }
 
-    private synchronized void setBehind(boolean now) {
-        behind = now;
+    private synchronized void fallBehind() {
+        behind = true;
     }
 
     private Future<Integer> publishStored() {
-        setBehind(true);
+        fallBehind();
         // Everything pending is committed, so the store tells it as well.
         forgetPending();
         return outbox.unpublished(BATCH).compose(events -> events.isEmpty() ? arrive() : publishBatch(events));
     }
 
-    private Future<Integer> arrive() {
-        setBehind(false);
+    private synchronized Future<Integer> arrive() {
+        behind = false;
         return Future.succeededFuture(0);
     }
 
@@ -110,7 +110,7 @@ public final class RelayOutbox {
         return publisher
                 .publish(events)
                 .onSuccess(sent -> events.forEach(this::remember))
-                .onFailure(cause -> setBehind(true));
+                .onFailure(cause -> fallBehind());
     }
 
     private void remember(AccountEvent event) {
