@@ -12,6 +12,7 @@ import io.cryptoflow.application.order.FindFills;
 import io.cryptoflow.application.order.FindOrder;
 import io.cryptoflow.application.order.FindOrderEvents;
 import io.cryptoflow.application.order.FindOrders;
+import io.cryptoflow.application.order.Patience;
 import io.cryptoflow.application.order.PlaceOrder;
 import io.cryptoflow.application.order.RouteOrders;
 import io.cryptoflow.application.outbox.RelayOutbox;
@@ -36,12 +37,14 @@ import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
 /** What the orders role is made of: stores, use cases, the way to the venue and back. */
 final class OrdersWiring {
     private final InstantSource clock;
+    private final Duration compareInterval;
     private final AccountReader reader;
     private final ApiKeys keys;
     private final PostgresUnitOfWork store;
@@ -60,6 +63,7 @@ final class OrdersWiring {
             InstantSource clock) {
         this.clock = clock;
         this.bus = bus;
+        this.compareInterval = settings.orders().compareInterval();
         this.reader = new PostgresAccountReader(pool);
         this.keys = new PostgresApiKeys(pool);
         this.metrics = new OrderMetrics(registry);
@@ -76,8 +80,8 @@ final class OrdersWiring {
 
     /** The verticle that serves orders and accounts, routed to {@code venue}, priced by {@code market}. */
     OrdersVerticle verticle(Settings.Paper settings, LatestMarket market, PaperVenue venue) {
-        RouteOrders routeOrders =
-                new RouteOrders(venue, reader, unitOfWork, new ApplyExecutionReport(unitOfWork), clock);
+        RouteOrders routeOrders = new RouteOrders(
+                venue, reader, unitOfWork, new ApplyExecutionReport(unitOfWork), clock, Patience.STANDARD);
         metrics.watch(routeOrders);
         PlaceOrder placeOrder = new PlaceOrder(
                 unitOfWork,
@@ -96,7 +100,7 @@ final class OrdersWiring {
                 new FindBalances(reader),
                 new FindAccountEvents(reader),
                 new Authenticate(keys));
-        return new OrdersVerticle(bus, answers, routeOrders, relay);
+        return new OrdersVerticle(bus, answers, routeOrders, relay, compareInterval);
     }
 
     PaperAccount paperAccount(DataFolder folder) {

@@ -196,12 +196,14 @@ public record Settings(
         }
     }
 
-    /** How orders are written. */
-    public record Orders(int groupSize) {
+    /** How orders are written and compared with the venue. */
+    public record Orders(int groupSize, Duration compareInterval) {
         static final Range<Integer> GROUP_SIZE = Range.integers(1, 4_096);
+        static final Range<Duration> COMPARE_INTERVAL = Range.durations("1s", "1h");
 
         public Orders {
             GROUP_SIZE.check("orders.groupSize", groupSize);
+            COMPARE_INTERVAL.check("orders.compareInterval", compareInterval);
         }
     }
 

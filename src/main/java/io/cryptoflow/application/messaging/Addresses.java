@@ -14,6 +14,7 @@ import io.cryptoflow.application.order.FindOrder;
 import io.cryptoflow.application.order.FindOrderEvents;
 import io.cryptoflow.application.order.FindOrders;
 import io.cryptoflow.application.order.PlaceOrder;
+import io.cryptoflow.application.order.ReportReconciliation;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
 import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
@@ -40,6 +41,12 @@ public final class Addresses {
             new Address<>("orders.find-events", FindOrderEvents.Query.class, FindOrderEvents.Result.class);
     public static final Address<FindFills.Query, FindFills.Result> FIND_FILLS =
             new Address<>("orders.find-fills", FindFills.Query.class, FindFills.Result.class);
+
+    public static final Address<ReportReconciliation.Query, ReportReconciliation.Result> REPORT_RECONCILIATION =
+            new Address<>(
+                    "orders.report-reconciliation",
+                    ReportReconciliation.Query.class,
+                    ReportReconciliation.Result.class);
 
     public static final Address<FindInstruments.Query, FindInstruments.Result> FIND_INSTRUMENTS =
             new Address<>("market.find-instruments", FindInstruments.Query.class, FindInstruments.Result.class);

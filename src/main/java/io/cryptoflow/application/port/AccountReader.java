@@ -11,7 +11,7 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/** Committed state of accounts, outside of a unit of work. Every method looks at one account only, but {@link #openOrders}. */
+/** Committed state of accounts, outside of a unit of work. Every method looks at one account only, but the last two. */
 public interface AccountReader {
     /** Which orders are asked for; {@code before} is the last one of the previous page, newest first. */
     record OrderFilter(Optional<Symbol> symbol, Selection selection, int limit, Optional<OrderId> before) {}
@@ -52,4 +52,7 @@ public interface AccountReader {
 
     /** At most {@code limit} open orders of all accounts behind {@code after}, oldest first: what is to be reconciled with the venue. */
     Future<List<Order>> openOrders(Optional<OrderId> after, int limit);
+
+    /** The order, whoever's it is: for reports of a venue, which knows no accounts. */
+    Future<Optional<Order>> findOrderOfAnyone(OrderId id);
 }

@@ -20,4 +20,9 @@ public interface VenueGateway {
 
     /** All reports of the order from its first, or none if the venue never saw it. */
     Future<List<ExecutionReport>> reports(OrderId id);
+
+    /** Every order of ours that works there now; fails where a venue does not tell. */
+    default Future<List<OrderId>> openOrders() {
+        return Future.failedFuture("this venue does not list its open orders");
+    }
 }

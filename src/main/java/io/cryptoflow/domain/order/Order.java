@@ -142,6 +142,19 @@ public record Order(
         return moved(next, held, venueOrderId, reason, at);
     }
 
+    Order reopened(Reason why, Instant at) {
+        return moved(OrderStatus.PENDING_CANCEL, wholeHold(), venueOrderId, Optional.of(why), at);
+    }
+
+    /** What the whole order takes from the account at most. */
+    private Money wholeHold() {
+        Asset asset = paidAsset(terms);
+        return terms.quoteQuantity()
+                .orElseGet(() -> terms.side() == Side.BUY
+                        ? worstPrice.times(terms.quantity().orElseThrow(), asset)
+                        : terms.quantity().orElseThrow().of(asset));
+    }
+
     private Order moved(
             OrderStatus next, Money nowHeld, Optional<VenueOrderId> venue, Optional<Reason> why, Instant at) {
         return new Order(

@@ -16,6 +16,9 @@ import java.util.Optional;
  * a report that does not fit (a fill is missing before it) throws {@link ReportGap}.
  */
 public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<OrderEvent>> {
+    private static final String NEVER_ARRIVED = "NEVER_ARRIVED";
+    private static final String ARRIVED_LATE = "ARRIVED_LATE";
+
     private final Order order;
 
     private OrderLifecycle(Order order) {
@@ -39,6 +42,40 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         return order.status() == OrderStatus.PENDING_NEW
                 ? Optional.of(new OrderEvent.OrderUnknown(order.moved(OrderStatus.UNKNOWN, at)))
                 : Optional.empty();
+    }
+
+    /** The venue, asked patiently, never saw it: a wish to cancel is fulfilled, anything else is rejected. Empty when the venue did. */
+    public static Optional<OrderEvent> giveUp(Order order, Instant at) {
+        if (!order.isOpen()
+                || order.venueOrderId().isPresent()
+                || !order.cumulativeQuantity().isZero()) {
+            return Optional.empty();
+        }
+        Optional<Reason> reason = Optional.of(new Reason(NEVER_ARRIVED, "the venue never saw the order"));
+        return Optional.of(
+                order.status() == OrderStatus.PENDING_CANCEL
+                        ? new OrderEvent.OrderCanceled(order.closed(OrderStatus.CANCELED, reason, at))
+                        : new OrderEvent.OrderRejected(order.closed(OrderStatus.REJECTED, reason, at)));
+    }
+
+    /** Whether the order was closed by {@link #giveUp}, without a word of the venue. */
+    public static boolean isGivenUp(Order order) {
+        return !order.isOpen() && order.reason().map(Reason::code).stream().anyMatch(NEVER_ARRIVED::equals);
+    }
+
+    /**
+     * The venue took the order after it had been given up, and filled it: it holds its funds again and is to be canceled.
+     * Empty when it was not given up.
+     */
+    public static Optional<OrderEvent> reopen(Order order, Instant at) {
+        if (!isGivenUp(order)) {
+            return Optional.empty();
+        }
+        Reason reason = new Reason(ARRIVED_LATE, "the venue took the order after it had been given up");
+        if (!order.status().mayBecome(OrderStatus.PENDING_CANCEL)) {
+            throw new IllegalStateException("order " + order.id() + " may not be reopened from " + order.status());
+        }
+        return Optional.of(new OrderEvent.OrderCancelRequested(order.reopened(reason, at)));
     }
 
     @Override

@@ -28,6 +28,7 @@ public enum OrderStatus {
     UNKNOWN;
 
     private static final Set<OrderStatus> OUTCOMES = EnumSet.of(FILLED, CANCELED, REJECTED, EXPIRED);
+    private static final Set<OrderStatus> CLOSED = with(OUTCOMES, DENIED);
 
     private static final Map<OrderStatus, Set<OrderStatus>> SUCCESSORS = Map.of(
             PENDING_NEW, with(OUTCOMES, NEW, PARTIALLY_FILLED, PENDING_CANCEL, UNKNOWN),
@@ -36,8 +37,9 @@ public enum OrderStatus {
             PENDING_CANCEL, with(OUTCOMES, PENDING_CANCEL, UNKNOWN),
             UNKNOWN, with(OUTCOMES, NEW, PARTIALLY_FILLED, PENDING_CANCEL),
             FILLED, Set.of(),
-            CANCELED, Set.of(),
-            REJECTED, Set.of(),
+            // Only of orders that were given up and had arrived after all: OrderLifecycle.reopen.
+            CANCELED, EnumSet.of(PENDING_CANCEL),
+            REJECTED, EnumSet.of(PENDING_CANCEL),
             EXPIRED, Set.of(),
             DENIED, Set.of());
 
@@ -46,9 +48,9 @@ public enum OrderStatus {
         return SUCCESSORS.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** Whether anything can still happen to the order. */
+    /** Whether the order works or may work. */
     public boolean isOpen() {
-        return !SUCCESSORS.getOrDefault(this, Set.of()).isEmpty();
+        return !CLOSED.contains(this);
     }
 
     private static Set<OrderStatus> with(Set<OrderStatus> base, OrderStatus... more) {

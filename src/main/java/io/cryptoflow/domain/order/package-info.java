@@ -8,6 +8,7 @@
  *  DENIED    REJECTED       `------------+--> EXPIRED, CANCELED
  *               |
  *  UNKNOWN: submitted, and no answer that proves what happened; leads to any of the above once the venue is asked
+ *  given up (REJECTED or CANCELED, the venue never saw it) -> PENDING_CANCEL: it did arrive, and filled
  * </pre>
  */
 package io.cryptoflow.domain.order;

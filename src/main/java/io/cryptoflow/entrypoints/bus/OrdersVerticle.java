@@ -10,29 +10,33 @@ import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.application.order.CancelOrder;
+import io.cryptoflow.application.order.Comparison;
 import io.cryptoflow.application.order.FindFills;
 import io.cryptoflow.application.order.FindOrder;
 import io.cryptoflow.application.order.FindOrderEvents;
 import io.cryptoflow.application.order.FindOrders;
 import io.cryptoflow.application.order.PlaceOrder;
+import io.cryptoflow.application.order.ReportReconciliation;
 import io.cryptoflow.application.order.RouteOrders;
 import io.cryptoflow.application.outbox.RelayOutbox;
 import io.cryptoflow.domain.order.OrderStatus;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Orders and accounts on the bus: agrees with the venue first, then answers; heals and marks in the background. */
 public final class OrdersVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersVerticle.class);
-    private static final long HEAL_MILLIS = 1_000;
+    private static final long HEAL_MILLIS = 250;
     private static final long MARK_MILLIS = 500;
 
     private final MessageBus bus;
     private final Answers answers;
     private final RouteOrders routeOrders;
     private final RelayOutbox relayOutbox;
+    private final Duration compareInterval;
     private volatile boolean reconciled;
 
     /** Who answers what. */
@@ -47,11 +51,18 @@ public final class OrdersVerticle extends VerticleBase {
             UseCase<FindAccountEvents.Query, FindAccountEvents.Result> findAccountEvents,
             UseCase<Authenticate.Query, Principal> authenticate) {}
 
-    public OrdersVerticle(MessageBus bus, Answers answers, RouteOrders routeOrders, RelayOutbox relayOutbox) {
+    /** @param compareInterval time between two comparisons of all open orders with the venue */
+    public OrdersVerticle(
+            MessageBus bus,
+            Answers answers,
+            RouteOrders routeOrders,
+            RelayOutbox relayOutbox,
+            Duration compareInterval) {
         this.bus = bus;
         this.answers = answers;
         this.routeOrders = routeOrders;
         this.relayOutbox = relayOutbox;
+        this.compareInterval = compareInterval;
     }
 
     /** Whether every order that was open at the start agrees with the venue. */
@@ -61,6 +72,10 @@ public final class OrdersVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
+        routeOrders.onOrphan(orphan -> LOG.warn(
+                "order arrived at the venue after it was given up, canceling it order={} account={}",
+                orphan.order(),
+                orphan.account()));
         return routeOrders
                 .reconcile()
                 .onSuccess(this::onReconciled)
@@ -70,9 +85,13 @@ public final class OrdersVerticle extends VerticleBase {
                 .onSuccess(served -> workInBackground());
     }
 
-    private void onReconciled(int orders) {
+    private void onReconciled(Comparison comparison) {
         reconciled = true;
-        LOG.info("orders reconciled with the venue open={} doubtful={}", orders, routeOrders.doubtfulOrders());
+        LOG.info(
+                "orders reconciled with the venue open={} doubtful={} millis={}",
+                comparison.openHere(),
+                routeOrders.doubtfulOrders(),
+                Duration.between(comparison.beganAt(), comparison.endedAt()).toMillis());
     }
 
     private Future<?> serveOrders() {
@@ -89,7 +108,8 @@ public final class OrdersVerticle extends VerticleBase {
         return Future.all(
                 bus.serve(Addresses.FIND_BALANCES, answers.findBalances()),
                 bus.serve(Addresses.FIND_ACCOUNT_EVENTS, answers.findAccountEvents()),
-                bus.serve(Addresses.AUTHENTICATE, answers.authenticate()));
+                bus.serve(Addresses.AUTHENTICATE, answers.authenticate()),
+                bus.serve(Addresses.REPORT_RECONCILIATION, new ReportReconciliation(routeOrders)));
     }
 
     private void workInBackground() {
@@ -97,6 +117,9 @@ public final class OrdersVerticle extends VerticleBase {
                 .heal()
                 .onFailure(cause -> LOG.warn(
                         "orders still in doubt doubtful={} cause={}", routeOrders.doubtfulOrders(), cause.toString())));
+        vertx.setPeriodic(compareInterval.toMillis(), timer -> routeOrders
+                .reconcile()
+                .onFailure(cause -> LOG.warn("orders not compared with the venue cause={}", cause.toString())));
         vertx.setPeriodic(MARK_MILLIS, timer -> relayOutbox
                 .markPublished()
                 .onFailure(cause -> LOG.warn("outbox position not stored cause={}", cause.toString())));

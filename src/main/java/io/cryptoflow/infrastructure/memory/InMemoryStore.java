@@ -141,6 +141,14 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
     }
 
     @Override
+    public synchronized Future<Optional<Order>> findOrderOfAnyone(OrderId id) {
+        return Future.succeededFuture(accounts.values().stream()
+                .flatMap(account -> account.orders().stream())
+                .filter(order -> order.id().equals(id))
+                .findFirst());
+    }
+
+    @Override
     public synchronized Future<Optional<Principal>> find(String keyHash) {
         return Future.succeededFuture(Optional.ofNullable(keys.get(keyHash)));
     }

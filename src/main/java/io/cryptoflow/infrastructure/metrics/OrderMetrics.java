@@ -5,15 +5,20 @@ import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.order.Reason;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * What happens to orders: {@code order_events_total} by type, {@code orders_denied_total} by reason, {@code orders_open}
- * and {@code orders_doubtful} at the venue.
+ * and {@code orders_doubtful} at the venue with {@code orders_doubtful_oldest_age_seconds}, 0 when there is none, {@code orders_only_on_one_side} and
+ * {@code cryptoflow_orders_orphaned_total}.
  */
 public final class OrderMetrics {
+    private static final double MILLIS_PER_SECOND = 1000;
+
     private final MeterRegistry registry;
 
     public OrderMetrics(MeterRegistry registry) {
@@ -44,6 +49,21 @@ public final class OrderMetrics {
         }
     }
 
+    private static double oldestDoubtSeconds(RouteOrders routeOrders) {
+        return routeOrders
+                .oldestDoubt()
+                .map(Duration::toMillis)
+                .map(millis -> millis / MILLIS_PER_SECOND)
+                .orElse(0.0);
+    }
+
+    private static double onOneSide(RouteOrders routeOrders) {
+        return routeOrders
+                .lastComparison()
+                .map(last -> last.onlyHere().size() + last.onlyThere().size())
+                .orElse(0);
+    }
+
     /** Watches what {@code routeOrders} has at the venue. */
     public void watch(RouteOrders routeOrders) {
         Gauge.builder("orders.open", routeOrders, RouteOrders::openOrders)
@@ -53,6 +73,18 @@ public final class OrderMetrics {
         Gauge.builder("orders.doubtful", routeOrders, RouteOrders::doubtfulOrders)
                 .description("Orders of which the venue has to be asked again")
                 .strongReference(true)
+                .register(registry);
+        Gauge.builder("orders.doubtful.oldest.age", routeOrders, OrderMetrics::oldestDoubtSeconds)
+                .description("How long the venue has been asked about one of them")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("orders.only.on.one.side", routeOrders, OrderMetrics::onOneSide)
+                .description("Open orders that the last comparison found here or at the venue only")
+                .strongReference(true)
+                .register(registry);
+        FunctionCounter.builder("cryptoflow.orders.orphaned", routeOrders, RouteOrders::orphanedOrders)
+                .description("Orders that the venue took after they had been given up")
                 .register(registry);
     }
 }

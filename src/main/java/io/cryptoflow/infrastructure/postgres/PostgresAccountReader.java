@@ -31,6 +31,7 @@ public final class PostgresAccountReader implements AccountReader {
             + " AND ($4::uuid IS NULL OR order_id < $4) ORDER BY order_id DESC LIMIT $5";
     private static final String OPEN_ORDERS =
             SELECT_ORDERS + "WHERE is_open AND ($1::uuid IS NULL OR order_id > $1) ORDER BY order_id LIMIT $2";
+    private static final String ORDER = SELECT_ORDERS + "WHERE order_id = $1";
     private static final String ORDER_EVENTS = "SELECT " + EventRows.COLUMNS
             + " FROM account_events e WHERE account_id = $1 AND order_id = $2 ORDER BY sequence";
     private static final String EVENTS = "SELECT " + EventRows.COLUMNS
@@ -97,6 +98,12 @@ public final class PostgresAccountReader implements AccountReader {
         UUID behind = after.map(OrderId::value).orElse(null);
         return query(OPEN_ORDERS, Tuple.tuple().addUUID(behind).addInteger(limit))
                 .map(PostgresAccountReader::orders);
+    }
+
+    @Override
+    public Future<Optional<Order>> findOrderOfAnyone(OrderId id) {
+        return query(ORDER, Tuple.of(id.value()))
+                .map(rows -> orders(rows).stream().findFirst());
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple key) {

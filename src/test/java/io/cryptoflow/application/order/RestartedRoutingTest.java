@@ -16,7 +16,9 @@ class RestartedRoutingTest extends RoutedOrders {
         Order order = place("a");
 
         routeOrders = restart();
-        int compared = await(routeOrders.reconcile());
+        int compared = await(routeOrders.reconcile()).openHere();
+        assertThat(venue.submits()).isEmpty();
+        beyondPatience();
 
         assertThat(compared).isEqualTo(1);
         assertThat(venue.submits()).containsExactly(order.id());
@@ -73,7 +75,7 @@ class RestartedRoutingTest extends RoutedOrders {
         Order order = place("a");
         routeOrders.suspectStore();
 
-        await(routeOrders.heal());
+        beyondPatience();
 
         assertThat(now(order).status()).isEqualTo(OrderStatus.NEW);
     }
@@ -87,7 +89,8 @@ class RestartedRoutingTest extends RoutedOrders {
             place("order-" + n);
         }
 
-        int compared = await(routeOrders.reconcile());
+        int compared = await(routeOrders.reconcile()).openHere();
+        beyondPatience();
 
         assertThat(compared).isEqualTo(601);
         assertThat(venue.submits()).hasSize(600).doesNotContain(forgotten.id());

@@ -11,6 +11,7 @@ import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
+import io.cryptoflow.application.port.VenueGateway;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.fixture.FakeVenue;
@@ -19,6 +20,7 @@ import io.cryptoflow.fixture.Orders;
 import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.infrastructure.memory.InMemoryStore;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -44,7 +46,20 @@ abstract class RoutedOrders {
                         : store.inTransaction(account, work);
             }
         };
-        return new RouteOrders(venue, store, guarded, new ApplyExecutionReport(guarded), clock);
+        return routing(venue, guarded);
+    }
+
+    protected RouteOrders routing(VenueGateway gateway, UnitOfWork unitOfWork) {
+        return new RouteOrders(
+                gateway, store, unitOfWork, new ApplyExecutionReport(unitOfWork), clock, Patience.STANDARD);
+    }
+
+    /** Lets time pass and asks, as the verticle does, for longer than patience lasts. */
+    protected void beyondPatience() {
+        for (int tick = 0; tick < 30; tick++) {
+            clock.advance(Duration.ofMillis(250));
+            await(routeOrders.heal());
+        }
     }
 
     protected Order place(String clientOrderId) {

@@ -74,6 +74,14 @@ public abstract class AccountReaderContract {
     }
 
     @Test
+    void findsAnOrderWhoeverPlacedIt() {
+        Order order = place(stranger, "anyone");
+
+        assertThat(await(reader().findOrderOfAnyone(order.id()))).contains(order);
+        assertThat(await(reader().findOrderOfAnyone(Orders.id(1)))).isEmpty();
+    }
+
+    @Test
     void endsAFullLastPage() {
         placeMany(account, 3);
 

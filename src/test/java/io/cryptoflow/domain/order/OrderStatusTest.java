@@ -16,8 +16,8 @@ class OrderStatusTest {
             PARTIALLY_FILLED . . x x x x . x . x
             FILLED           . . . . . . . . . .
             PENDING_CANCEL   . . . x x x x x . x
-            CANCELED         . . . . . . . . . .
-            REJECTED         . . . . . . . . . .
+            CANCELED         . . . . x . . . . .
+            REJECTED         . . . . x . . . . .
             EXPIRED          . . . . . . . . . .
             DENIED           . . . . . . . . . .
             UNKNOWN          . x x x x x x x . .
@@ -37,7 +37,7 @@ class OrderStatusTest {
     }
 
     @Test
-    void isOpenWhileSomethingCanHappen() {
+    void isOpenWhileItMayWork() {
         List<OrderStatus> open =
                 Arrays.stream(OrderStatus.values()).filter(OrderStatus::isOpen).toList();
 

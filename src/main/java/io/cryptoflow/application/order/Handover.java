@@ -1,0 +1,60 @@
+package io.cryptoflow.application.order;
+
+import io.cryptoflow.application.port.UnitOfWork;
+import io.cryptoflow.application.port.VenueGateway;
+import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderLifecycle;
+import io.cryptoflow.domain.order.OrderStatus;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+
+/** Hands committed orders and committed wishes to cancel to the venue, and notes what its answer proves. */
+final class Handover {
+    private final VenueGateway venue;
+    private final UnitOfWork unitOfWork;
+    private final Routes routes;
+    private final Doubts doubts;
+    private final InstantSource clock;
+
+    Handover(VenueGateway venue, UnitOfWork unitOfWork, Routes routes, Doubts doubts, InstantSource clock) {
+        this.venue = venue;
+        this.unitOfWork = unitOfWork;
+        this.routes = routes;
+        this.doubts = doubts;
+        this.clock = clock;
+    }
+
+    Future<Void> submit(Order order) {
+        routes.send(order);
+        return handOver(order);
+    }
+
+    /** Submits unless somebody did since {@code known} was read. */
+    Future<Void> submitFirst(Order order, Routes.Route known) {
+        if (!routes.sendFirst(order, known)) {
+            return Future.succeededFuture();
+        }
+        doubts.dismiss(order.id());
+        return handOver(order);
+    }
+
+    private Future<Void> handOver(Order order) {
+        return venue.submit(order)
+                .onComplete(done -> routes.answered(order.id(), done.succeeded()))
+                .recover(cause -> loseTrack(order));
+    }
+
+    private Future<Void> loseTrack(Order order) {
+        doubts.raise(order.id());
+        return OrderSteps.advance(unitOfWork, order, current -> OrderLifecycle.loseTrack(current, clock.instant()))
+                .mapEmpty();
+    }
+
+    Future<Void> cancel(Order order) {
+        return venue.cancel(order.id()).onFailure(cause -> doubts.raise(order.id()));
+    }
+
+    Future<Void> cancelIfWished(Order order) {
+        return order.status() == OrderStatus.PENDING_CANCEL ? cancel(order) : Future.succeededFuture();
+    }
+}
