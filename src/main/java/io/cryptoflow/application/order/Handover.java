@@ -40,7 +40,8 @@ final class Handover {
 
     private Future<Void> handOver(Order order) {
         return venue.submit(order)
-                .onComplete(done -> routes.answered(order.id(), done.succeeded()))
+                .onSuccess(taken -> routes.answered(order.id(), true))
+                .onFailure(cause -> routes.answered(order.id(), false))
                 .recover(cause -> loseTrack(order));
     }
 
