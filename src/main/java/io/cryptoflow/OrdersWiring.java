@@ -3,6 +3,8 @@ package io.cryptoflow;
 import io.cryptoflow.application.account.Authenticate;
 import io.cryptoflow.application.account.FindAccountEvents;
 import io.cryptoflow.application.account.FindBalances;
+import io.cryptoflow.application.account.FindLedger;
+import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.OpenAccount;
 import io.cryptoflow.application.marketdata.LatestMarket;
 import io.cryptoflow.application.messaging.MessageBus;
@@ -94,6 +96,8 @@ final class OrdersWiring {
                 new FindOrderEvents(reader),
                 new FindFills(reader),
                 new FindBalances(reader),
+                new FindPositions(reader, market),
+                new FindLedger(reader),
                 new FindAccountEvents(reader),
                 new Authenticate(keys));
         return new OrdersVerticle(bus, answers, routeOrders, relay);
