@@ -196,12 +196,14 @@ public record Settings(
         }
     }
 
-    /** How orders are written. */
-    public record Orders(int groupSize) {
+    /** How orders are written, and how often the money is checked. */
+    public record Orders(int groupSize, Duration ledgerCheckPeriod) {
         static final Range<Integer> GROUP_SIZE = Range.integers(1, 4_096);
+        static final Range<Duration> LEDGER_CHECK_PERIOD = Range.durations("100ms", "1h");
 
         public Orders {
             GROUP_SIZE.check("orders.groupSize", groupSize);
+            LEDGER_CHECK_PERIOD.check("orders.ledgerCheckPeriod", ledgerCheckPeriod);
         }
     }
 

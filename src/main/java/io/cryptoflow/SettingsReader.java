@@ -102,7 +102,9 @@ public final class SettingsReader {
                 new Settings.Redis(new ServerUri(text("redis.uri"))),
                 market(),
                 paper(),
-                new Settings.Orders(number("orders.groupSize", Settings.Orders.GROUP_SIZE)),
+                new Settings.Orders(
+                        number("orders.groupSize", Settings.Orders.GROUP_SIZE),
+                        number("orders.ledgerCheckPeriod", Settings.Orders.LEDGER_CHECK_PERIOD)),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));
