@@ -143,6 +143,7 @@ final class Application {
         deploy("orders", verticle);
         StartFailure.await("paper account", orders.paperAccount(folder).openOnce(settings.paper()))
                 .ifPresent(screen::newApiKey);
+        deploy("money check", orders.ledgerCheck(settings.orders(), pool, registry));
     }
 
     private void startManagement() {

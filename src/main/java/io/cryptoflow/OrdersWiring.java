@@ -1,8 +1,11 @@
 package io.cryptoflow;
 
 import io.cryptoflow.application.account.Authenticate;
+import io.cryptoflow.application.account.CheckLedger;
 import io.cryptoflow.application.account.FindAccountEvents;
 import io.cryptoflow.application.account.FindBalances;
+import io.cryptoflow.application.account.FindLedger;
+import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.OpenAccount;
 import io.cryptoflow.application.marketdata.LatestMarket;
 import io.cryptoflow.application.messaging.MessageBus;
@@ -21,15 +24,18 @@ import io.cryptoflow.application.port.ApiKeys;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.risk.PreTradeRisk;
+import io.cryptoflow.entrypoints.bus.LedgerCheckVerticle;
 import io.cryptoflow.entrypoints.bus.OrdersVerticle;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.InProcessEvents;
 import io.cryptoflow.infrastructure.ids.TimeOrderedIds;
+import io.cryptoflow.infrastructure.metrics.MeteredLedgerCheck;
 import io.cryptoflow.infrastructure.metrics.MeteredUnitOfWork;
 import io.cryptoflow.infrastructure.metrics.OrderMetrics;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
 import io.cryptoflow.infrastructure.postgres.PostgresAccountReader;
 import io.cryptoflow.infrastructure.postgres.PostgresApiKeys;
+import io.cryptoflow.infrastructure.postgres.PostgresLedgerAudit;
 import io.cryptoflow.infrastructure.postgres.PostgresOutbox;
 import io.cryptoflow.infrastructure.postgres.PostgresUnitOfWork;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +49,8 @@ import java.util.List;
 
 /** What the orders role is made of: stores, use cases, the way to the venue and back. */
 final class OrdersWiring {
+    private static final CheckLedger.Effort CHECK_EFFORT = new CheckLedger.Effort(20_000, Duration.ofSeconds(1));
+
     private final InstantSource clock;
     private final Duration compareInterval;
     private final AccountReader reader;
@@ -98,9 +106,17 @@ final class OrdersWiring {
                 new FindOrderEvents(reader),
                 new FindFills(reader),
                 new FindBalances(reader),
+                new FindPositions(reader, market),
+                new FindLedger(reader),
                 new FindAccountEvents(reader),
                 new Authenticate(keys));
         return new OrdersVerticle(bus, answers, routeOrders, relay, compareInterval);
+    }
+
+    /** The verticle that proves again and again that no money is missing. */
+    LedgerCheckVerticle ledgerCheck(Settings.Orders settings, Pool pool, MeterRegistry registry) {
+        CheckLedger check = new CheckLedger(new PostgresLedgerAudit(pool), CHECK_EFFORT, clock);
+        return new LedgerCheckVerticle(new MeteredLedgerCheck(check, registry), settings.ledgerCheckPeriod());
     }
 
     PaperAccount paperAccount(DataFolder folder) {

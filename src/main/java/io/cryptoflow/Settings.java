@@ -196,14 +196,16 @@ public record Settings(
         }
     }
 
-    /** How orders are written and compared with the venue. */
-    public record Orders(int groupSize, Duration compareInterval) {
+    /** How orders are written and compared with the venue, and how often the money is checked. */
+    public record Orders(int groupSize, Duration compareInterval, Duration ledgerCheckPeriod) {
         static final Range<Integer> GROUP_SIZE = Range.integers(1, 4_096);
         static final Range<Duration> COMPARE_INTERVAL = Range.durations("1s", "1h");
+        static final Range<Duration> LEDGER_CHECK_PERIOD = Range.durations("100ms", "1h");
 
         public Orders {
             GROUP_SIZE.check("orders.groupSize", groupSize);
             COMPARE_INTERVAL.check("orders.compareInterval", compareInterval);
+            LEDGER_CHECK_PERIOD.check("orders.ledgerCheckPeriod", ledgerCheckPeriod);
         }
     }
 

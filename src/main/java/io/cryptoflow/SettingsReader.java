@@ -104,7 +104,8 @@ public final class SettingsReader {
                 paper(),
                 new Settings.Orders(
                         number("orders.groupSize", Settings.Orders.GROUP_SIZE),
-                        number("orders.compareInterval", Settings.Orders.COMPARE_INTERVAL)),
+                        number("orders.compareInterval", Settings.Orders.COMPARE_INTERVAL),
+                        number("orders.ledgerCheckPeriod", Settings.Orders.LEDGER_CHECK_PERIOD)),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

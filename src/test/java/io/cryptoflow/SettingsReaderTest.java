@@ -53,7 +53,7 @@ class SettingsReaderTest {
                                         "USDT", new BigDecimal("100000"),
                                         "BTC", new BigDecimal("2"),
                                         "ETH", new BigDecimal("20"))),
-                        new Settings.Orders(128, Duration.ofSeconds(30)),
+                        new Settings.Orders(128, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

@@ -6,6 +6,7 @@ import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.Movement;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.domain.value.Money;
 import io.vertx.core.Future;
@@ -55,6 +56,7 @@ public final class OpenAccount implements UseCase<OpenAccount.Command, OpenAccou
         if (!funded.isEmpty()) {
             tx.updateBalances(funded);
             tx.append(new AccountEvent.BalancesChanged(funded));
+            tx.post(Movement.deposit(funded.stream().map(Balance::free).toList()));
         }
         return Future.succeededFuture(funded);
     }

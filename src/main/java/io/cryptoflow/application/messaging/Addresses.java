@@ -3,6 +3,8 @@ package io.cryptoflow.application.messaging;
 import io.cryptoflow.application.account.Authenticate;
 import io.cryptoflow.application.account.FindAccountEvents;
 import io.cryptoflow.application.account.FindBalances;
+import io.cryptoflow.application.account.FindLedger;
+import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindInstruments;
@@ -28,6 +30,10 @@ public final class Addresses {
             new Address<>("accounts.find-balances", FindBalances.Query.class, FindBalances.Result.class);
     public static final Address<FindAccountEvents.Query, FindAccountEvents.Result> FIND_ACCOUNT_EVENTS =
             new Address<>("accounts.find-events", FindAccountEvents.Query.class, FindAccountEvents.Result.class);
+    public static final Address<FindPositions.Query, FindPositions.Result> FIND_POSITIONS =
+            new Address<>("accounts.find-positions", FindPositions.Query.class, FindPositions.Result.class);
+    public static final Address<FindLedger.Query, FindLedger.Result> FIND_LEDGER =
+            new Address<>("accounts.find-ledger", FindLedger.Query.class, FindLedger.Result.class);
 
     public static final Address<PlaceOrder.Command, PlaceOrder.Result> PLACE_ORDER =
             new Address<>("orders.place", PlaceOrder.Command.class, PlaceOrder.Result.class);

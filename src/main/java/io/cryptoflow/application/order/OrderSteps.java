@@ -4,7 +4,10 @@ import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.Movement;
+import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.account.Settlement;
+import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderEvent;
 import io.vertx.core.Future;
@@ -12,20 +15,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What every step of an order leaves behind, in one place: its event, its fill, and the balances it changes. */
+/** What every step of an order leaves behind, in one place: its event, its fill, and the balances and the position it changes. */
 final class OrderSteps {
     private OrderSteps() {}
 
     static void record(Transaction tx, Optional<Order> before, OrderEvent event) {
         List<Balance> changed = Settlement.of(before, event, tx::balance);
-        if (event instanceof OrderEvent.OrderFilled filled) {
-            tx.addFill(filled.fill());
-        }
+        Optional<Fill> fill =
+                event instanceof OrderEvent.OrderFilled filled ? Optional.of(filled.fill()) : Optional.empty();
+        fill.ifPresent(tx::addFill);
         tx.append(new AccountEvent.OrderChanged(event));
+        fill.map(Movement::trade).ifPresent(tx::post);
         if (!changed.isEmpty()) {
             tx.updateBalances(changed);
             tx.append(new AccountEvent.BalancesChanged(changed));
         }
+        fill.ifPresent(traded -> changePosition(tx, traded));
+    }
+
+    private static void changePosition(Transaction tx, Fill fill) {
+        Position position = tx.position(fill.symbol()).after(fill);
+        tx.updatePosition(position);
+        tx.append(new AccountEvent.PositionChanged(position));
     }
 
     static void advance(Transaction tx, Order before, OrderEvent event) {

@@ -2,6 +2,8 @@ package io.cryptoflow.application.port;
 
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.LedgerEntry;
+import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
@@ -21,6 +23,12 @@ public interface AccountReader {
 
     /** A fill with its number in the store, by which pages follow each other. */
     record NumberedFill(long number, Fill fill) {}
+
+    /** Which ledger entries are asked for; {@code before} is the last one of the previous page, newest first. */
+    record LedgerFilter(int limit, Optional<LedgerPlace> before) {}
+
+    /** Where an entry stands: the number of its event, and its line in the movement. */
+    record LedgerPlace(long sequence, int line) {}
 
     /** Open, closed or both. */
     enum Selection {
@@ -49,6 +57,12 @@ public interface AccountReader {
 
     /** All balances that are not empty, by asset. */
     Future<List<Balance>> findBalances(AccountId account);
+
+    /** All positions, closed ones too, by symbol. */
+    Future<List<Position>> findPositions(AccountId account);
+
+    /** At most {@code limit} entries of the ledger, newest first. */
+    Future<List<LedgerEntry>> findLedger(AccountId account, LedgerFilter filter);
 
     /** At most {@code limit} open orders of all accounts behind {@code after}, oldest first: what is to be reconciled with the venue. */
     Future<List<Order>> openOrders(Optional<OrderId> after, int limit);

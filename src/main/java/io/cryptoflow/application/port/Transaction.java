@@ -2,12 +2,17 @@ package io.cryptoflow.application.port;
 
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.Movement;
+import io.cryptoflow.domain.account.Position;
+import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.Asset;
+import io.cryptoflow.domain.value.Money;
 import io.vertx.core.Future;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +38,26 @@ public interface Transaction {
 
     /** Replaces these balances. */
     void updateBalances(List<Balance> balances);
+
+    /** The position in {@code symbol}; one without anything where there was no trade. */
+    Position position(Symbol symbol);
+
+    /** All positions, closed ones too; as many as symbols that were ever traded. */
+    List<Position> positions();
+
+    /** Replaces the position in its symbol. */
+    void updatePosition(Position position);
+
+    /** Realized profit, or loss below zero, of positions in {@code quote} on one UTC day, the current one or later. */
+    default Money realizedOn(LocalDate day, Asset quote) {
+        return positions().stream()
+                .filter(position -> position.symbol().quote().equals(quote))
+                .map(position -> position.realizedOn(day))
+                .reduce(Money.zero(quote), Money::plus);
+    }
+
+    /** Enters a movement into the ledger, under the number of the event that was appended last; one movement per event. */
+    void post(Movement movement);
 
     /** Appends what happened to the account's story, which is the outbox too; numbers follow each other without a gap. */
     void append(AccountEvent.Content content);

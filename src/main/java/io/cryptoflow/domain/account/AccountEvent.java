@@ -31,4 +31,7 @@ public record AccountEvent(AccountId account, long sequence, Instant occurredAt,
             balances = List.copyOf(balances);
         }
     }
+
+    /** The position in a symbol is now so. */
+    public record PositionChanged(Position position) implements Content {}
 }

@@ -35,6 +35,36 @@ public record Money(BigDecimal amount, Asset asset) implements Comparable<Money>
         return new Money(amount.multiply(rate).setScale(decimals, RoundingMode.UP), asset);
     }
 
+    /**
+     * What falls to {@code part} of {@code whole}, which are in one asset, not necessarily this one. Rounded half up to 18
+     * places, so take the rest by subtraction; exact, and all of it, when both are equal.
+     */
+    public Money prorated(Money part, Money whole) {
+        BigDecimal product = amount.multiply(whole.inSameAsset(part));
+        return new Money(product.divide(whole.amount, Decimals.MAX_DIGITS, RoundingMode.HALF_UP), asset);
+    }
+
+    /** This amount of a base asset in {@code quoteAsset} at {@code price}, rounded to 18 places where it has more. */
+    public Money at(Price price, Asset quoteAsset, RoundingMode rounding) {
+        BigDecimal product = amount.multiply(price.amount());
+        return new Money(product.setScale(Decimals.MAX_DIGITS, rounding), quoteAsset);
+    }
+
+    /** The same amount in the other direction. */
+    public Money negated() {
+        return new Money(amount.negate(), asset);
+    }
+
+    /** The amount without its direction. */
+    public Money magnitude() {
+        return new Money(amount.abs(), asset);
+    }
+
+    /** The smaller of both; {@link IllegalArgumentException} when the assets differ. */
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
     /** Whether the amount is below zero. */
     public boolean isNegative() {
         return amount.signum() < 0;

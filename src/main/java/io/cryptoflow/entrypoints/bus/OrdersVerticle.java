@@ -6,6 +6,8 @@ import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.account.Authenticate;
 import io.cryptoflow.application.account.FindAccountEvents;
 import io.cryptoflow.application.account.FindBalances;
+import io.cryptoflow.application.account.FindLedger;
+import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
@@ -48,6 +50,8 @@ public final class OrdersVerticle extends VerticleBase {
             UseCase<FindOrderEvents.Query, FindOrderEvents.Result> findOrderEvents,
             UseCase<FindFills.Query, FindFills.Result> findFills,
             UseCase<FindBalances.Query, FindBalances.Result> findBalances,
+            UseCase<FindPositions.Query, FindPositions.Result> findPositions,
+            UseCase<FindLedger.Query, FindLedger.Result> findLedger,
             UseCase<FindAccountEvents.Query, FindAccountEvents.Result> findAccountEvents,
             UseCase<Authenticate.Query, Principal> authenticate) {}
 
@@ -107,6 +111,8 @@ public final class OrdersVerticle extends VerticleBase {
     private Future<?> serveAccounts() {
         return Future.all(
                 bus.serve(Addresses.FIND_BALANCES, answers.findBalances()),
+                bus.serve(Addresses.FIND_POSITIONS, answers.findPositions()),
+                bus.serve(Addresses.FIND_LEDGER, answers.findLedger()),
                 bus.serve(Addresses.FIND_ACCOUNT_EVENTS, answers.findAccountEvents()),
                 bus.serve(Addresses.AUTHENTICATE, answers.authenticate()),
                 bus.serve(Addresses.REPORT_RECONCILIATION, new ReportReconciliation(routeOrders)));

@@ -1,12 +1,18 @@
 package io.cryptoflow.entrypoints.http;
 
 import io.cryptoflow.application.account.FindBalances;
+import io.cryptoflow.application.account.FindLedger;
+import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.application.order.FindFills;
 import io.cryptoflow.application.port.AccountReader.FillFilter;
+import io.cryptoflow.application.port.AccountReader.LedgerFilter;
+import io.cryptoflow.application.port.AccountReader.LedgerPlace;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.entrypoints.json.AccountJson;
+import io.cryptoflow.entrypoints.json.LedgerJson;
+import io.cryptoflow.entrypoints.json.PositionJson;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,7 +28,11 @@ final class AccountEndpoints {
     }
 
     Map<String, Endpoint> byOperation() {
-        return Map.of("getBalances", this::balances, "listFills", this::fills);
+        return Map.of(
+                "getBalances", this::balances,
+                "listFills", this::fills,
+                "listPositions", this::positions,
+                "listLedgerEntries", this::ledger);
     }
 
     private Future<Answer> balances(Call call) {
@@ -55,5 +65,34 @@ final class AccountEndpoints {
         Optional<String> next = page.next().map(number -> cursor.encode(Long.toString(number)));
         next.ifPresent(position -> json.put("next", position));
         return json;
+    }
+
+    private Future<Answer> positions(Call call) {
+        return bus.request(Addresses.FIND_POSITIONS, new FindPositions.Query(call.account()))
+                .map(found -> Answer.ok(new JsonObject()
+                        .put("accountId", found.account().value())
+                        .put("positions", PositionJson.of(found.positions()))));
+    }
+
+    private Future<Answer> ledger(Call call) {
+        Cursor cursor = new Cursor("ledger " + call.account());
+        LedgerFilter filter = new LedgerFilter(
+                call.number("limit"), call.text("cursor").map(text -> cursor.decode(text, AccountEndpoints::place)));
+        return bus.request(Addresses.FIND_LEDGER, new FindLedger.Query(call.account(), filter))
+                .map(page -> Answer.ok(page(page, cursor)));
+    }
+
+    private static JsonObject page(FindLedger.Result page, Cursor cursor) {
+        JsonObject json = new JsonObject().put("entries", LedgerJson.of(page.entries()));
+        page.next()
+                .map(place -> cursor.encode(place.sequence() + "." + place.line()))
+                .ifPresent(position -> json.put("next", position));
+        return json;
+    }
+
+    private static LedgerPlace place(String position) {
+        int dot = position.indexOf('.');
+        return new LedgerPlace(
+                Long.parseLong(position.substring(0, Math.max(0, dot))), Integer.parseInt(position.substring(dot + 1)));
     }
 }

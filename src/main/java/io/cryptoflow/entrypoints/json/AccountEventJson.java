@@ -16,6 +16,9 @@ public final class AccountEventJson {
         if (event.content() instanceof AccountEvent.OrderChanged changed) {
             return putOrder(json, changed.event());
         }
+        if (event.content() instanceof AccountEvent.PositionChanged changed) {
+            return putType(json, changed).put("position", PositionJson.of(changed.position()));
+        }
         AccountEvent.BalancesChanged changed = (AccountEvent.BalancesChanged) event.content();
         return putType(json, changed).put("balances", AccountJson.balances(changed.balances()));
     }

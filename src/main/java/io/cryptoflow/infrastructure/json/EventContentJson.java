@@ -3,6 +3,7 @@ package io.cryptoflow.infrastructure.json;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.AccountEvent.BalancesChanged;
 import io.cryptoflow.domain.account.AccountEvent.OrderChanged;
+import io.cryptoflow.domain.account.AccountEvent.PositionChanged;
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderEvent;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 /** What happened, as JSON and back. {@code type} is the event's name. */
 public final class EventContentJson {
     private static final String BALANCES_CHANGED = "BalancesChanged";
+    private static final String POSITION_CHANGED = "PositionChanged";
     private static final String ORDER_FILLED = "OrderFilled";
     private static final Map<String, Function<Order, OrderEvent>> ORDER_EVENTS = Map.of(
             "OrderPlaced", OrderEvent.OrderPlaced::new,
@@ -36,6 +38,11 @@ public final class EventContentJson {
             changed.balances().forEach(balance -> balances.add(encode(balance)));
             return new JsonObject().put("type", BALANCES_CHANGED).put("balances", balances);
         }
+        if (content instanceof PositionChanged changed) {
+            return new JsonObject()
+                    .put("type", POSITION_CHANGED)
+                    .put("position", PositionJson.encode(changed.position()));
+        }
         OrderEvent event = ((OrderChanged) content).event();
         JsonObject json = new JsonObject()
                 .put("type", event.getClass().getSimpleName())
@@ -50,6 +57,9 @@ public final class EventContentJson {
             return new BalancesChanged(json.getJsonArray("balances").stream()
                     .map(balance -> balance((JsonObject) balance))
                     .toList());
+        }
+        if (type.equals(POSITION_CHANGED)) {
+            return new PositionChanged(PositionJson.decode(json.getJsonObject("position")));
         }
         Order order = OrderJson.decode(json.getJsonObject("order"));
         if (type.equals(ORDER_FILLED)) {

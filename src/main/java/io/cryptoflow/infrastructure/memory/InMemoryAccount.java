@@ -3,6 +3,10 @@ package io.cryptoflow.infrastructure.memory;
 import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.LedgerEntry;
+import io.cryptoflow.domain.account.Movement;
+import io.cryptoflow.domain.account.Position;
+import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
@@ -25,6 +29,8 @@ final class InMemoryAccount implements Transaction {
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
     private final Map<Asset, Balance> balances = new TreeMap<>();
     private final List<Fill> fills = new ArrayList<>();
+    private final Map<Symbol, Position> positions = new TreeMap<>();
+    private final List<LedgerEntry> ledger = new ArrayList<>();
     private final List<AccountEvent> events = new ArrayList<>();
 
     InMemoryAccount(AccountId id, InstantSource clock) {
@@ -37,6 +43,8 @@ final class InMemoryAccount implements Transaction {
         copy.orders.putAll(orders);
         copy.balances.putAll(balances);
         copy.fills.addAll(fills);
+        copy.positions.putAll(positions);
+        copy.ledger.addAll(ledger);
         copy.events.addAll(events);
         return copy;
     }
@@ -61,6 +69,10 @@ final class InMemoryAccount implements Transaction {
         return balances.values().stream()
                 .filter(balance -> !balance.total().isZero())
                 .toList();
+    }
+
+    List<LedgerEntry> ledger() {
+        return List.copyOf(ledger);
     }
 
     @Override
@@ -110,6 +122,30 @@ final class InMemoryAccount implements Transaction {
     @Override
     public void updateBalances(List<Balance> changed) {
         changed.forEach(balance -> balances.put(balance.asset(), balance));
+    }
+
+    @Override
+    public Position position(Symbol symbol) {
+        return positions.getOrDefault(symbol, Position.none(symbol));
+    }
+
+    @Override
+    public List<Position> positions() {
+        return List.copyOf(positions.values());
+    }
+
+    @Override
+    public void updatePosition(Position position) {
+        positions.put(position.symbol(), position);
+    }
+
+    @Override
+    public void post(Movement movement) {
+        AccountEvent told = events.get(events.size() - 1);
+        if (ledger.stream().anyMatch(entry -> entry.sequence() == told.sequence())) {
+            throw new IllegalStateException("event " + told.sequence() + " tells of a movement already");
+        }
+        ledger.addAll(LedgerEntry.of(movement, told.sequence(), told.occurredAt()));
     }
 
     @Override

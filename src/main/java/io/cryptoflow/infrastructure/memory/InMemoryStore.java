@@ -7,6 +7,8 @@ import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.LedgerEntry;
+import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
@@ -127,6 +129,27 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
     @Override
     public synchronized Future<List<Balance>> findBalances(AccountId account) {
         return Future.succeededFuture(account(account).balances());
+    }
+
+    @Override
+    public synchronized Future<List<Position>> findPositions(AccountId account) {
+        return Future.succeededFuture(account(account).positions());
+    }
+
+    @Override
+    public synchronized Future<List<LedgerEntry>> findLedger(AccountId account, LedgerFilter filter) {
+        List<LedgerEntry> newestFirst = new ArrayList<>(account(account).ledger());
+        Collections.reverse(newestFirst);
+        return Future.succeededFuture(newestFirst.stream()
+                .filter(entry ->
+                        filter.before().map(before -> isBefore(entry, before)).orElse(true))
+                .limit(filter.limit())
+                .toList());
+    }
+
+    private static boolean isBefore(LedgerEntry entry, LedgerPlace place) {
+        return entry.sequence() < place.sequence()
+                || (entry.sequence() == place.sequence() && entry.line() < place.line());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.cryptoflow.infrastructure.postgres;
 
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.Position;
+import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
@@ -18,6 +20,7 @@ final class AccountState {
 
     private long sequence;
     private final Map<Asset, Balance> balances = new HashMap<>();
+    private final Map<Symbol, Position> positions = new HashMap<>();
     private final Map<OrderId, Order> openOrders = new HashMap<>();
     private final Map<ClientOrderId, OrderId> clientOrderIds = new HashMap<>();
     private final Map<OrderId, Order> closedOrders = new LinkedHashMap<>() {
@@ -33,9 +36,10 @@ final class AccountState {
         }
     };
 
-    AccountState(long sequence, List<Balance> balances, List<Order> openOrders) {
+    AccountState(long sequence, List<Balance> balances, List<Position> positions, List<Order> openOrders) {
         this.sequence = sequence;
         balances.forEach(this::put);
+        positions.forEach(this::put);
         openOrders.forEach(this::put);
     }
 
@@ -51,6 +55,14 @@ final class AccountState {
         return balances.getOrDefault(asset, Balance.empty(asset));
     }
 
+    Position position(Symbol symbol) {
+        return positions.getOrDefault(symbol, Position.none(symbol));
+    }
+
+    Map<Symbol, Position> positions() {
+        return Map.copyOf(positions);
+    }
+
     Optional<Order> order(OrderId id) {
         return Optional.ofNullable(openOrders.get(id)).or(() -> Optional.ofNullable(closedOrders.get(id)));
     }
@@ -61,6 +73,10 @@ final class AccountState {
 
     void put(Balance balance) {
         balances.put(balance.asset(), balance);
+    }
+
+    void put(Position position) {
+        positions.put(position.symbol(), position);
     }
 
     void put(Order order) {

@@ -13,7 +13,7 @@ import io.vertx.codegen.annotations.Nullable;
 import java.util.Map;
 import java.util.Optional;
 
-/** The statements of a commit, one per table. */
+/** The statements of a commit, one per table; those of positions and the ledger stand with their rows. */
 final class BulkStatements {
     static final BulkStatement<Order> INSERT_ORDERS = BulkStatement.<Order>of(
                     "INSERT INTO orders ({columns}) SELECT {columns} FROM {rows}")
@@ -116,7 +116,7 @@ final class BulkStatements {
                 : null;
     }
 
-    private static @Nullable Object orNull(Optional<?> value) {
+    static @Nullable Object orNull(Optional<?> value) {
         return value.isPresent() ? value.get() : null;
     }
 }

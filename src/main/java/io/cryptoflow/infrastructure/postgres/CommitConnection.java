@@ -116,6 +116,9 @@ final class CommitConnection {
         execute(connection, BulkStatements.UPDATE_ORDERS, writes.updated(), answers);
         execute(connection, BulkStatements.UPSERT_BALANCES, writes.balances().entrySet(), answers);
         execute(connection, BulkStatements.INSERT_FILLS, writes.fills(), answers);
+        execute(connection, PositionRows.UPSERT, writes.positions().entrySet(), answers);
+        execute(connection, LedgerRows.INSERT_ENTRIES, writes.ledger(), answers);
+        execute(connection, LedgerRows.ADD_TO_TOTALS, writes.ledgerTotals().entrySet(), answers);
         execute(connection, BulkStatements.INSERT_EVENTS, writes.events(), answers);
         execute(connection, BulkStatements.UPDATE_SEQUENCES, writes.sequences().entrySet(), answers);
         // After a failed statement Postgres answers COMMIT with a rollback, and the failure decides.

@@ -3,6 +3,10 @@ package io.cryptoflow.infrastructure.postgres;
 import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.LedgerEntry;
+import io.cryptoflow.domain.account.Movement;
+import io.cryptoflow.domain.account.Position;
+import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
@@ -28,6 +32,8 @@ final class LaneTransaction implements Transaction {
     private final InstantSource clock;
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
     private final Map<Asset, Balance> balances = new HashMap<>();
+    private final Map<Symbol, Position> positions = new HashMap<>();
+    private final Map<Integer, Movement> movements = new LinkedHashMap<>();
     private final Writes writes = new Writes();
     private final List<TimedContent> contents = new ArrayList<>();
 
@@ -94,6 +100,32 @@ final class LaneTransaction implements Transaction {
     }
 
     @Override
+    public Position position(Symbol symbol) {
+        Position own = positions.get(symbol);
+        return own != null ? own : state.position(symbol);
+    }
+
+    @Override
+    public List<Position> positions() {
+        Map<Symbol, Position> all = new HashMap<>(state.positions());
+        all.putAll(positions);
+        return List.copyOf(all.values());
+    }
+
+    @Override
+    public void updatePosition(Position position) {
+        positions.put(position.symbol(), position);
+        writes.put(account, position);
+    }
+
+    @Override
+    public void post(Movement movement) {
+        if (contents.isEmpty() || movements.putIfAbsent(contents.size(), movement) != null) {
+            throw new IllegalStateException("expected an event of its own for every movement");
+        }
+    }
+
+    @Override
     public void append(AccountEvent.Content content) {
         contents.add(new TimedContent(clock.instant(), content));
     }
@@ -102,8 +134,18 @@ final class LaneTransaction implements Transaction {
     Writes keep() {
         orders.values().forEach(state::put);
         balances.values().forEach(state::put);
-        contents.forEach(timed ->
-                writes.add(new AccountEvent(account, state.nextSequence(), timed.occurredAt(), timed.content())));
+        positions.values().forEach(state::put);
+        for (int n = 1; n <= contents.size(); n++) {
+            TimedContent timed = contents.get(n - 1);
+            AccountEvent event = new AccountEvent(account, state.nextSequence(), timed.occurredAt(), timed.content());
+            writes.add(event);
+            Optional.ofNullable(movements.get(n)).ifPresent(movement -> enter(movement, event));
+        }
         return writes;
+    }
+
+    private void enter(Movement movement, AccountEvent event) {
+        LedgerEntry.of(movement, event.sequence(), event.occurredAt())
+                .forEach(entry -> writes.add(new LedgerRows.AccountEntry(account, entry)));
     }
 }

@@ -43,16 +43,19 @@ final class OrderLookup {
         return PostgresFailures.translated(
                 pool.preparedQuery(SEQUENCE).execute(key).compose(sequence -> pool.preparedQuery(BalanceRows.OF_ACCOUNT)
                         .execute(key)
-                        .compose(balances -> pool.preparedQuery(OPEN_ORDERS)
+                        .compose(balances -> pool.preparedQuery(PositionRows.OF_ACCOUNT)
                                 .execute(key)
-                                .map(orders -> state(sequence, balances, orders)))));
+                                .compose(positions -> pool.preparedQuery(OPEN_ORDERS)
+                                        .execute(key)
+                                        .map(orders -> state(sequence, balances, positions, orders))))));
     }
 
-    private static AccountState state(RowSet<Row> sequence, RowSet<Row> balances, RowSet<Row> orders) {
+    private static AccountState state(
+            RowSet<Row> sequence, RowSet<Row> balances, RowSet<Row> positions, RowSet<Row> orders) {
         long number = sequence.iterator().hasNext() ? sequence.iterator().next().getLong(0) : 0;
         List<Order> open = new ArrayList<>();
         orders.forEach(row -> open.add(OrderRows.read(row)));
-        return new AccountState(number, BalanceRows.read(balances), open);
+        return new AccountState(number, BalanceRows.read(balances), PositionRows.read(positions), open);
     }
 
     private Future<Optional<Order>> findOne(String sql, Tuple key) {

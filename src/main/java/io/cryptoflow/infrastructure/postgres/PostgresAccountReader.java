@@ -3,6 +3,8 @@ package io.cryptoflow.infrastructure.postgres;
 import io.cryptoflow.application.port.AccountReader;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.LedgerEntry;
+import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.LiquiditySide;
@@ -91,6 +93,18 @@ public final class PostgresAccountReader implements AccountReader {
         return query(BalanceRows.OF_ACCOUNT, Tuple.of(account.value())).map(rows -> BalanceRows.read(rows).stream()
                 .filter(balance -> !balance.total().isZero())
                 .toList());
+    }
+
+    @Override
+    public Future<List<Position>> findPositions(AccountId account) {
+        return query(PositionRows.OF_ACCOUNT, Tuple.of(account.value())).map(PositionRows::read);
+    }
+
+    @Override
+    public Future<List<LedgerEntry>> findLedger(AccountId account, LedgerFilter filter) {
+        LedgerPlace before = filter.before().orElse(new LedgerPlace(Long.MAX_VALUE, 0));
+        return query(LedgerRows.PAGE, Tuple.of(account.value(), before.sequence(), before.line(), filter.limit()))
+                .map(LedgerRows::read);
     }
 
     @Override

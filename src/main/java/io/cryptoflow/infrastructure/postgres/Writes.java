@@ -2,23 +2,27 @@ package io.cryptoflow.infrastructure.postgres;
 
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.domain.value.Asset;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What units of work leave behind. Of an order or a balance that changed several times only the last state is written. */
+/** What units of work leave behind. Of an order, a balance or a position that changed several times only the last state is written. */
 final class Writes {
     private final Map<OrderId, Order> added = new LinkedHashMap<>();
     private final Map<OrderId, Order> updated = new LinkedHashMap<>();
     private final Map<AccountAsset, Balance> balances = new LinkedHashMap<>();
     private final List<AccountFill> fills = new ArrayList<>();
+    private final Map<PositionRows.AccountSymbol, Position> positions = new LinkedHashMap<>();
+    private final List<LedgerRows.AccountEntry> ledger = new ArrayList<>();
     private final List<AccountEvent> events = new ArrayList<>();
     private final List<ClientOrderKey> assumedFree = new ArrayList<>();
     private final Map<AccountId, Long> sequences = new LinkedHashMap<>();
@@ -45,6 +49,14 @@ final class Writes {
         fills.add(fill);
     }
 
+    void put(AccountId account, Position position) {
+        positions.put(new PositionRows.AccountSymbol(account, position.symbol()), position);
+    }
+
+    void add(LedgerRows.AccountEntry entry) {
+        ledger.add(entry);
+    }
+
     void add(AccountEvent event) {
         events.add(event);
         sequences.put(event.account(), event.sequence());
@@ -59,6 +71,8 @@ final class Writes {
         later.updated.values().forEach(this::update);
         balances.putAll(later.balances);
         fills.addAll(later.fills);
+        positions.putAll(later.positions);
+        ledger.addAll(later.ledger);
         events.addAll(later.events);
         assumedFree.addAll(later.assumedFree);
         sequences.putAll(later.sequences);
@@ -78,6 +92,22 @@ final class Writes {
 
     List<AccountFill> fills() {
         return fills;
+    }
+
+    Map<PositionRows.AccountSymbol, Position> positions() {
+        return positions;
+    }
+
+    List<LedgerRows.AccountEntry> ledger() {
+        return ledger;
+    }
+
+    /** What the entries add to each total, one row per total. */
+    Map<LedgerRows.BookKey, BigDecimal> ledgerTotals() {
+        Map<LedgerRows.BookKey, BigDecimal> added = new LinkedHashMap<>();
+        ledger.forEach(
+                row -> added.merge(row.key(), row.entry().content().amount().amount(), BigDecimal::add));
+        return added;
     }
 
     List<AccountEvent> events() {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a unit of work promises, whatever keeps it. */
-public abstract class UnitOfWorkContract extends ConcurrentUnitsContract {
+public abstract class UnitOfWorkContract extends TradedUnitsContract {
     @Test
     void keepsOrderFillBalancesAndEventsTogether() {
         await(fund(unitOfWork(), account, usdt("1000")));

@@ -34,6 +34,8 @@ class AccessTest {
             Map.entry("GET /fills", Scope.READ),
             Map.entry("GET /balances", Scope.READ),
             Map.entry("GET /admin/reconciliation", Scope.ADMIN),
+            Map.entry("GET /positions", Scope.READ),
+            Map.entry("GET /account/ledger", Scope.READ),
             Map.entry("GET /instruments", Scope.READ),
             Map.entry("GET /market/tickers", Scope.READ),
             Map.entry("GET /market/books/{symbol}", Scope.READ),

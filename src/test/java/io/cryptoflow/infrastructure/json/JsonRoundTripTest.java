@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.order.ExecutionReport;
+import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderEvent;
+import io.cryptoflow.domain.value.Money;
 import io.vertx.core.json.JsonObject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -86,7 +91,21 @@ class JsonRoundTripTest {
         Arbitrary<AccountEvent.Content> balances = ArbitraryOrders.orders()
                 .map(order -> new AccountEvent.BalancesChanged(List.of(
                         new Balance(order.held(), order.held()), new Balance(order.commission(), order.commission()))));
-        return Arbitraries.oneOf(filled, others, balances);
+        Arbitrary<AccountEvent.Content> positions = ArbitraryOrders.orders()
+                .flatMap(ArbitraryOrders::fills)
+                .map(fill -> new AccountEvent.PositionChanged(new Position(
+                        fill.symbol(),
+                        fill.lastQuantity().of(fill.symbol().base()).negated(),
+                        quote(fill).negated(),
+                        quote(fill),
+                        quote(fill),
+                        new Position.Day(LocalDate.ofInstant(fill.occurredAt(), ZoneOffset.UTC), quote(fill)),
+                        fill.occurredAt())));
+        return Arbitraries.oneOf(filled, others, balances, positions);
+    }
+
+    private static Money quote(Fill fill) {
+        return new Money(fill.lastPrice().amount(), fill.symbol().quote());
     }
 
     private static JsonObject throughText(JsonObject json) {

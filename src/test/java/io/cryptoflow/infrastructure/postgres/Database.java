@@ -91,6 +91,12 @@ final class Database {
         return new PostgresUnitOfWork(vertx, options, pool, groupSize, InstantSource.system(), committed);
     }
 
+    /** A unit of work on the database of that name. */
+    PostgresUnitOfWork unitOfWork(String name, Pool itsPool) {
+        PgConnectOptions itsOptions = new PgConnectOptions(options).setDatabase(name);
+        return new PostgresUnitOfWork(vertx, itsOptions, itsPool, 100, InstantSource.system(), events -> {});
+    }
+
     PostgresAccountReader reader() {
         return new PostgresAccountReader(pool);
     }

@@ -112,6 +112,23 @@ class PostgresUnitOfWorkIT extends UnitOfWorkContract {
     }
 
     @Test
+    void neverHoldsMoreThanThereIsWhenTwoProcessesRaceForOneBalance() {
+        await(fund(unitOfWork, account, usdt("1050")));
+        PostgresUnitOfWork other = database.unitOfWork(events -> {});
+
+        List<AsyncResult<PlaceOrder.Result>> answers = outcomes(IntStream.range(0, 100)
+                .mapToObj(n -> untilAvailable(() -> Trading.placeOrder(n % 2 == 0 ? unitOfWork : other)
+                        .handle(command(account, "race-" + n, limitBuy("1", "100")))))
+                .toList());
+
+        assertThat(answers.stream().filter(answer -> answer.result().isDenied()))
+                .hasSize(90);
+        assertThat(await(reader().findBalances(account))).containsExactly(new Balance(usdt("50"), usdt("1000")));
+        assertThat(orders().stream().filter(Order::isOpen)).hasSize(10);
+        await(other.close());
+    }
+
+    @Test
     void locksOutWhatAnotherProcessCommittedMeanwhile() {
         PostgresUnitOfWork other = database.unitOfWork(events -> {});
         Promise<Void> asleep = Promise.promise();
