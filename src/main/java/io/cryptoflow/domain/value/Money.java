@@ -30,6 +30,11 @@ public record Money(BigDecimal amount, Asset asset) implements Comparable<Money>
         return new Money(amount.subtract(inSameAsset(other)), asset);
     }
 
+    /** The same amount with the other sign. */
+    public Money negated() {
+        return new Money(amount.negate(), asset);
+    }
+
     /** The part that {@code rate} is of this amount, rounded up to {@code decimals} places: commissions favor the venue. */
     public Money share(BigDecimal rate, int decimals) {
         return new Money(amount.multiply(rate).setScale(decimals, RoundingMode.UP), asset);

@@ -5,6 +5,7 @@ import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.Asset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,10 @@ final class AccountState {
 
     Balance balance(Asset asset) {
         return balances.getOrDefault(asset, Balance.empty(asset));
+    }
+
+    Collection<Order> openOrders() {
+        return openOrders.values();
     }
 
     Optional<Order> order(OrderId id) {

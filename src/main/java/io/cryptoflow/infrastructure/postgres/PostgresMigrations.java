@@ -12,7 +12,7 @@ import java.util.Set;
 /** Brings the schema up to date, one migration after the other, each in a transaction; several processes may try at once. */
 public final class PostgresMigrations {
     private static final String FOLDER = "db/migration/";
-    private static final List<String> FILES = List.of("V001__accounts_keep_orders_balances_and_events.sql");
+    private static final List<String> FILES = List.of("V001__accounts_keep_orders_balances_and_events.sql", "V003__order_extras.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(4265472)";
     private static final String IS_NEW = "SELECT to_regclass('schema_migrations') IS NULL";
     private static final String CREATE_TABLE = "CREATE TABLE schema_migrations"
