@@ -45,7 +45,19 @@ import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import io.cryptoflow.application.order.AmendOrder;
+import io.cryptoflow.application.order.CancelOrders;
+import io.cryptoflow.application.order.OrderIntake;
+import io.cryptoflow.application.order.OrderSteps;
+import io.cryptoflow.application.order.PlaceOrderGroup;
+import io.cryptoflow.application.order.ReportReconciliation;
+import io.cryptoflow.application.order.StepKeptOrder;
+import io.cryptoflow.application.order.WatchOrders;
+import io.cryptoflow.application.messaging.Addresses;
+import io.cryptoflow.entrypoints.bus.Served;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** What the orders role is made of: stores, use cases, the way to the venue and back. */
 final class OrdersWiring {
@@ -60,6 +72,7 @@ final class OrdersWiring {
     private final RelayOutbox relay;
     private final OrderMetrics metrics;
     private final MessageBus bus;
+    private final List<Consumer<List<AccountEvent>>> followers = new CopyOnWriteArrayList<>();
 
     OrdersWiring(
             Vertx vertx,
@@ -83,34 +96,55 @@ final class OrdersWiring {
 
     private void onCommitted(List<AccountEvent> events) {
         metrics.count(events);
+        followers.forEach(follower -> follower.accept(events));
         relay.publish(events);
     }
 
     /** The verticle that serves orders and accounts, routed to {@code venue}, priced by {@code market}. */
     OrdersVerticle verticle(Settings.Paper settings, LatestMarket market, PaperVenue venue) {
+        OrderSteps steps = new OrderSteps(market);
+        PreTradeRisk risk = new PreTradeRisk(settings.marketOrderCollar());
+        OrderIntake intake = new OrderIntake(market, market, risk, clock);
         RouteOrders routeOrders = new RouteOrders(
-                venue, reader, unitOfWork, new ApplyExecutionReport(unitOfWork), clock, Patience.STANDARD);
-        metrics.watch(routeOrders);
-        PlaceOrder placeOrder = new PlaceOrder(
+                venue,
+                reader,
                 unitOfWork,
-                market,
-                market,
-                new PreTradeRisk(settings.marketOrderCollar()),
-                new TimeOrderedIds(clock, new SecureRandom()),
-                clock);
-        OrdersVerticle.Answers answers = new OrdersVerticle.Answers(
-                placeOrder,
-                new CancelOrder(unitOfWork, clock),
-                new FindOrder(reader),
-                new FindOrders(reader),
-                new FindOrderEvents(reader),
-                new FindFills(reader),
-                new FindBalances(reader),
-                new FindPositions(reader, market),
-                new FindLedger(reader),
-                new FindAccountEvents(reader),
-                new Authenticate(keys));
-        return new OrdersVerticle(bus, answers, routeOrders, relay, compareInterval);
+                steps,
+                new ApplyExecutionReport(unitOfWork, steps),
+                clock,
+                Patience.STANDARD);
+        WatchOrders watchOrders = new WatchOrders(
+                reader, market, new StepKeptOrder(unitOfWork, steps, risk, market, clock), clock);
+        followers.add(routeOrders::onCommitted);
+        followers.add(watchOrders::onCommitted);
+        metrics.watch(routeOrders);
+        OrdersVerticle.Answers answers =
+                new OrdersVerticle.Answers(commands(intake, steps), queries(market, routeOrders));
+        return new OrdersVerticle(bus, answers, routeOrders, watchOrders, relay, compareInterval);
+    }
+
+    private List<Served<?, ?>> commands(OrderIntake intake, OrderSteps steps) {
+        TimeOrderedIds ids = new TimeOrderedIds(clock, new SecureRandom());
+        return List.of(
+                new Served<>(Addresses.PLACE_ORDER, new PlaceOrder(unitOfWork, intake, steps, ids, clock)),
+                new Served<>(Addresses.PLACE_ORDER_GROUP, new PlaceOrderGroup(unitOfWork, intake, steps, ids, clock)),
+                new Served<>(Addresses.AMEND_ORDER, new AmendOrder(unitOfWork, intake, steps, clock)),
+                new Served<>(Addresses.CANCEL_ORDER, new CancelOrder(unitOfWork, steps, clock)),
+                new Served<>(Addresses.CANCEL_ORDERS, new CancelOrders(unitOfWork, steps, clock)));
+    }
+
+    private List<Served<?, ?>> queries(LatestMarket market, RouteOrders routeOrders) {
+        return List.of(
+                new Served<>(Addresses.FIND_ORDER, new FindOrder(reader)),
+                new Served<>(Addresses.FIND_ORDERS, new FindOrders(reader)),
+                new Served<>(Addresses.FIND_ORDER_EVENTS, new FindOrderEvents(reader)),
+                new Served<>(Addresses.FIND_FILLS, new FindFills(reader)),
+                new Served<>(Addresses.FIND_BALANCES, new FindBalances(reader)),
+                new Served<>(Addresses.FIND_POSITIONS, new FindPositions(reader, market)),
+                new Served<>(Addresses.FIND_LEDGER, new FindLedger(reader)),
+                new Served<>(Addresses.FIND_ACCOUNT_EVENTS, new FindAccountEvents(reader)),
+                new Served<>(Addresses.AUTHENTICATE, new Authenticate(keys)),
+                new Served<>(Addresses.REPORT_RECONCILIATION, new ReportReconciliation(routeOrders)));
     }
 
     /** The verticle that proves again and again that no money is missing. */

@@ -9,6 +9,7 @@ import io.cryptoflow.domain.marketdata.MarketSource;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.domain.marketdata.Ticker;
+import io.cryptoflow.domain.value.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -101,6 +102,14 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
                 .flatMap(Snapshot::book)
                 .filter(received -> !isStale(age(received.receivedAt())))
                 .map(ReceivedBook::book);
+    }
+
+    @Override
+    public Optional<Price> freshLastPrice(Symbol symbol) {
+        return snapshot(symbol)
+                .filter(seen -> !isStale(age(seen.receivedAt())))
+                .flatMap(seen -> seen.trades().newest())
+                .map(PublicTrade::price);
     }
 
     @Override

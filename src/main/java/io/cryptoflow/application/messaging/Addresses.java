@@ -10,7 +10,10 @@ import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindInstruments;
 import io.cryptoflow.application.marketdata.FindPublicTrades;
 import io.cryptoflow.application.marketdata.FindTickers;
+import io.cryptoflow.application.order.AmendOrder;
 import io.cryptoflow.application.order.CancelOrder;
+import io.cryptoflow.application.order.CancelOrders;
+import io.cryptoflow.application.order.PlaceOrderGroup;
 import io.cryptoflow.application.order.FindFills;
 import io.cryptoflow.application.order.FindOrder;
 import io.cryptoflow.application.order.FindOrderEvents;
@@ -39,6 +42,12 @@ public final class Addresses {
             new Address<>("orders.place", PlaceOrder.Command.class, PlaceOrder.Result.class);
     public static final Address<CancelOrder.Command, CancelOrder.Result> CANCEL_ORDER =
             new Address<>("orders.cancel", CancelOrder.Command.class, CancelOrder.Result.class);
+    public static final Address<PlaceOrderGroup.Command, PlaceOrderGroup.Result> PLACE_ORDER_GROUP =
+            new Address<>("orders.place-group", PlaceOrderGroup.Command.class, PlaceOrderGroup.Result.class);
+    public static final Address<AmendOrder.Command, AmendOrder.Result> AMEND_ORDER =
+            new Address<>("orders.amend", AmendOrder.Command.class, AmendOrder.Result.class);
+    public static final Address<CancelOrders.Command, CancelOrders.Result> CANCEL_ORDERS =
+            new Address<>("orders.cancel-all", CancelOrders.Command.class, CancelOrders.Result.class);
     public static final Address<FindOrder.Query, FindOrder.Result> FIND_ORDER =
             new Address<>("orders.find", FindOrder.Query.class, FindOrder.Result.class);
     public static final Address<FindOrders.Query, FindOrders.Result> FIND_ORDERS =

@@ -14,6 +14,7 @@ import java.util.Optional;
 /** Turns a venue's report into the order's next state, its fill, its event and the balances; a repeated report changes nothing. */
 public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.Command, ApplyExecutionReport.Result> {
     private final UnitOfWork unitOfWork;
+    private final OrderSteps steps;
 
     /** What the venue says, about an order of which account. */
     public record Command(AccountId account, ExecutionReport report) {}
@@ -21,8 +22,9 @@ public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.
     /** The order as it stands now, and what came of the report, unless it was known. */
     public record Result(Order order, Optional<OrderEvent> event) {}
 
-    public ApplyExecutionReport(UnitOfWork unitOfWork) {
+    public ApplyExecutionReport(UnitOfWork unitOfWork, OrderSteps steps) {
         this.unitOfWork = unitOfWork;
+        this.steps = steps;
     }
 
     @Override
@@ -33,9 +35,9 @@ public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.
                 .map(order -> apply(order, command.report(), tx)));
     }
 
-    private static Result apply(Order order, ExecutionReport report, Transaction tx) {
+    private Result apply(Order order, ExecutionReport report, Transaction tx) {
         Optional<OrderEvent> event = OrderLifecycle.apply(order, report);
-        event.ifPresent(e -> OrderSteps.advance(tx, order, e));
+        event.ifPresent(e -> steps.advance(tx, order, e));
         return new Result(event.map(OrderEvent::order).orElse(order), event);
     }
 }

@@ -12,19 +12,24 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Stores the wish to cancel; the venue is told after the commit and its report ends the order. Closed orders answer as they are. */
+/**
+ * Stores the wish to cancel; the venue is told after the commit and its report ends the order. An order that the gateway
+ * keeps ends at once; closed orders answer as they are.
+ */
 public final class CancelOrder implements UseCase<CancelOrder.Command, CancelOrder.Result> {
     private final UnitOfWork unitOfWork;
+    private final OrderSteps steps;
     private final InstantSource clock;
 
     /** Which order of which account. */
     public record Command(AccountId account, OrderId orderId) {}
 
-    /** The order as it stands now: PENDING_CANCEL, or closed already. */
+    /** The order as it stands now: PENDING_CANCEL, or closed. */
     public record Result(Order order) {}
 
-    public CancelOrder(UnitOfWork unitOfWork, InstantSource clock) {
+    public CancelOrder(UnitOfWork unitOfWork, OrderSteps steps, InstantSource clock) {
         this.unitOfWork = unitOfWork;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -36,8 +41,8 @@ public final class CancelOrder implements UseCase<CancelOrder.Command, CancelOrd
     }
 
     private Order request(Order order, Transaction tx) {
-        Optional<OrderEvent> event = OrderLifecycle.requestCancel(order, clock.instant());
-        event.ifPresent(e -> OrderSteps.advance(tx, order, e));
+        Optional<OrderEvent> event = OrderLifecycle.requestCancel(order, Optional.empty(), clock.instant());
+        event.ifPresent(e -> steps.advance(tx, order, e));
         return event.map(OrderEvent::order).orElse(order);
     }
 }

@@ -8,17 +8,25 @@ import io.cryptoflow.domain.order.OrderStatus;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 
-/** Hands committed orders and committed wishes to cancel to the venue, and notes what its answer proves. */
+/** Hands committed orders and committed wishes to cancel or amend to the venue, and notes what its answer proves. */
 final class Handover {
     private final VenueGateway venue;
     private final UnitOfWork unitOfWork;
+    private final OrderSteps steps;
     private final Routes routes;
     private final Doubts doubts;
     private final InstantSource clock;
 
-    Handover(VenueGateway venue, UnitOfWork unitOfWork, Routes routes, Doubts doubts, InstantSource clock) {
+    Handover(
+            VenueGateway venue,
+            UnitOfWork unitOfWork,
+            OrderSteps steps,
+            Routes routes,
+            Doubts doubts,
+            InstantSource clock) {
         this.venue = venue;
         this.unitOfWork = unitOfWork;
+        this.steps = steps;
         this.routes = routes;
         this.doubts = doubts;
         this.clock = clock;
@@ -47,7 +55,7 @@ final class Handover {
 
     private Future<Void> loseTrack(Order order) {
         doubts.raise(order.id());
-        return OrderSteps.advance(unitOfWork, order, current -> OrderLifecycle.loseTrack(current, clock.instant()))
+        return steps.advance(unitOfWork, order, current -> OrderLifecycle.loseTrack(current, clock.instant()))
                 .mapEmpty();
     }
 
@@ -55,7 +63,19 @@ final class Handover {
         return venue.cancel(order.id()).onFailure(cause -> doubts.raise(order.id()));
     }
 
-    Future<Void> cancelIfWished(Order order) {
-        return order.status() == OrderStatus.PENDING_CANCEL ? cancel(order) : Future.succeededFuture();
+    Future<Void> amend(Order order) {
+        return order.revision()
+                .pending()
+                .map(amendment -> venue.amend(order.id(), order.revision().number(), amendment)
+                        .onFailure(cause -> doubts.raise(order.id())))
+                .orElse(Future.succeededFuture());
+    }
+
+    /** Says once more what the venue has not answered. */
+    Future<Void> repeatWishes(Order order) {
+        if (!order.isOpen()) {
+            return Future.succeededFuture();
+        }
+        return order.status() == OrderStatus.PENDING_CANCEL ? cancel(order) : amend(order);
     }
 }

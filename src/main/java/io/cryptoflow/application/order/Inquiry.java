@@ -19,6 +19,7 @@ import java.time.InstantSource;
 final class Inquiry {
     private final VenueGateway venue;
     private final UnitOfWork unitOfWork;
+    private final OrderSteps steps;
     private final UseCase<ApplyExecutionReport.Command, ApplyExecutionReport.Result> apply;
     private final Routes routes;
     private final Doubts doubts;
@@ -28,6 +29,7 @@ final class Inquiry {
     Inquiry(
             VenueGateway venue,
             UnitOfWork unitOfWork,
+            OrderSteps steps,
             UseCase<ApplyExecutionReport.Command, ApplyExecutionReport.Result> apply,
             Routes routes,
             Doubts doubts,
@@ -35,6 +37,7 @@ final class Inquiry {
             InstantSource clock) {
         this.venue = venue;
         this.unitOfWork = unitOfWork;
+        this.steps = steps;
         this.apply = apply;
         this.routes = routes;
         this.doubts = doubts;
@@ -44,7 +47,7 @@ final class Inquiry {
 
     /** Brings {@code order} to where the venue has it; whatever fails leaves it in doubt. */
     Future<Void> compare(Order order) {
-        if (!order.isOpen()) {
+        if (!order.isOpen() || order.isKept()) {
             forget(order.id());
             return Future.succeededFuture();
         }
@@ -89,7 +92,7 @@ final class Inquiry {
     }
 
     private Future<Void> close(Order order) {
-        return OrderSteps.advance(unitOfWork, order, current -> OrderLifecycle.giveUp(current, clock.instant()))
+        return steps.advance(unitOfWork, order, current -> OrderLifecycle.giveUp(current, clock.instant()))
                 .onSuccess(closed -> forget(closed.id()))
                 .mapEmpty();
     }
@@ -97,7 +100,7 @@ final class Inquiry {
     private Future<Void> catchUp(Order order, VenueStory story, int raised) {
         return (story.isKnownTo(order) ? Future.succeededFuture(order) : takeAll(order, story))
                 .onSuccess(current -> doubts.dismiss(current.id(), raised))
-                .compose(handover::cancelIfWished);
+                .compose(handover::repeatWishes);
     }
 
     private Future<Order> takeAll(Order order, VenueStory story) {

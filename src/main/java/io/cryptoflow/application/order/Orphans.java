@@ -26,6 +26,7 @@ final class Orphans {
     private final VenueGateway venue;
     private final AccountReader reader;
     private final UnitOfWork unitOfWork;
+    private final OrderSteps steps;
     private final InstantSource clock;
     private final Doubts unsettled;
     private final Function<Order, Future<Void>> compare;
@@ -38,12 +39,14 @@ final class Orphans {
             VenueGateway venue,
             AccountReader reader,
             UnitOfWork unitOfWork,
+            OrderSteps steps,
             InstantSource clock,
             Doubts unsettled,
             Function<Order, Future<Void>> compare) {
         this.venue = venue;
         this.reader = reader;
         this.unitOfWork = unitOfWork;
+        this.steps = steps;
         this.clock = clock;
         this.unsettled = unsettled;
         this.compare = compare;
@@ -118,7 +121,7 @@ final class Orphans {
     }
 
     private Future<Order> reopen(Order order) {
-        return OrderSteps.advance(unitOfWork, order, current -> OrderLifecycle.reopen(current, clock.instant()));
+        return steps.advance(unitOfWork, order, current -> OrderLifecycle.reopen(current, clock.instant()));
     }
 
     private void notice(Order order) {

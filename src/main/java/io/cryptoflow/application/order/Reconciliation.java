@@ -68,8 +68,10 @@ final class Reconciliation {
 
     private Future<Void> compareBehind(Optional<OrderId> behind, Set<OrderId> here) {
         return reader.openOrders(behind, PAGE).compose(page -> {
-            page.forEach(order -> here.add(order.id()));
-            List<Future<Void>> compared = page.stream()
+            // What the gateway keeps for its trigger the venue has never seen.
+            List<Order> sent = page.stream().filter(order -> !order.isKept()).toList();
+            sent.forEach(order -> here.add(order.id()));
+            List<Future<Void>> compared = sent.stream()
                     .map(order -> compare.apply(order).otherwiseEmpty())
                     .toList();
             Future<Void> done = Future.join(compared).mapEmpty();

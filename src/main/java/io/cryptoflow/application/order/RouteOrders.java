@@ -4,9 +4,13 @@ import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.port.AccountReader;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.application.port.VenueGateway;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.AccountEvent.OrderChanged;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.OrderStatus;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -37,14 +41,15 @@ public final class RouteOrders {
             VenueGateway venue,
             AccountReader reader,
             UnitOfWork unitOfWork,
+            OrderSteps steps,
             UseCase<ApplyExecutionReport.Command, ApplyExecutionReport.Result> apply,
             InstantSource clock,
             Patience patience) {
         this.reader = reader;
         this.doubts = new Doubts(patience, clock);
-        this.handover = new Handover(venue, unitOfWork, routes, doubts, clock);
-        this.inquiry = new Inquiry(venue, unitOfWork, apply, routes, doubts, handover, clock);
-        this.orphans = new Orphans(venue, reader, unitOfWork, clock, new Doubts(patience, clock), inquiry::compare);
+        this.handover = new Handover(venue, unitOfWork, steps, routes, doubts, clock);
+        this.inquiry = new Inquiry(venue, unitOfWork, steps, apply, routes, doubts, handover, clock);
+        this.orphans = new Orphans(venue, reader, unitOfWork, steps, clock, new Doubts(patience, clock), inquiry::compare);
         this.reconciliation = new Reconciliation(
                 reader,
                 venue::openOrders,
@@ -92,14 +97,28 @@ public final class RouteOrders {
         orphans.onOrphan(listener);
     }
 
-    /** Hands a committed order over. When the answer does not come the order is UNKNOWN until the venue says more. */
-    public Future<Void> submit(Order order) {
-        return handover.submit(order);
+    /**
+     * Acts on what was committed, and on nothing else: orders go to the venue, wishes to cancel and to amend too. Where an
+     * answer does not come the order is UNKNOWN, or in doubt, until the venue says more.
+     */
+    public void onCommitted(List<AccountEvent> events) {
+        for (AccountEvent event : events) {
+            if (event.content() instanceof OrderChanged changed) {
+                route(changed.event());
+            }
+        }
     }
 
-    /** Tells the venue of a committed wish to cancel. */
-    public Future<Void> cancel(Order order) {
-        return handover.cancel(order);
+    private void route(OrderEvent event) {
+        Order order = event.order();
+        boolean mayBeNew = event instanceof OrderEvent.OrderPlaced || event instanceof OrderEvent.OrderTriggered;
+        if (mayBeNew && order.status() == OrderStatus.PENDING_NEW) {
+            handover.submit(order);
+        } else if (event instanceof OrderEvent.OrderCancelRequested) {
+            handover.cancel(order);
+        } else if (event instanceof OrderEvent.OrderAmendRequested) {
+            handover.amend(order);
+        }
     }
 
     /** Notes that a commit got no answer: an order may be stored that was not routed. {@link #heal} looks for it. */
@@ -145,7 +164,7 @@ public final class RouteOrders {
         } else if (isAcknowledgement(report)) {
             routes.acknowledge(report.orderId());
             // A wish to cancel may have reached the venue before the order did.
-            take(route.get().account(), report).onSuccess(handover::cancelIfWished);
+            take(route.get().account(), report).onSuccess(handover::repeatWishes);
         } else if (route.get().knowledge() == Routes.Knowledge.ACKNOWLEDGED) {
             take(route.get().account(), report);
         } else {

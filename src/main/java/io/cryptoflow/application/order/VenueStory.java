@@ -2,6 +2,8 @@ package io.cryptoflow.application.order;
 
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.ExecutionReport.Accepted;
+import io.cryptoflow.domain.order.ExecutionReport.AmendRejected;
+import io.cryptoflow.domain.order.ExecutionReport.Amended;
 import io.cryptoflow.domain.order.ExecutionReport.Canceled;
 import io.cryptoflow.domain.order.ExecutionReport.Expired;
 import io.cryptoflow.domain.order.ExecutionReport.Rejected;
@@ -15,7 +17,10 @@ import java.util.List;
 /** All that a venue said of one order, once each, in the order in which it happened, however it was handed over. */
 record VenueStory(List<ExecutionReport> reports) {
     private static final Comparator<Place> BY_PLACE =
-            Comparator.comparing(Place::chapter).thenComparing(Place::filled).thenComparing(Place::isLast);
+            Comparator.comparing(Place::chapter)
+            .thenComparing(Place::filled)
+            .thenComparing(Place::revision)
+            .thenComparing(Place::isLast);
 
     VenueStory {
         reports = reports.stream()
@@ -53,32 +58,43 @@ record VenueStory(List<ExecutionReport> reports) {
         END
     }
 
-    private record Place(Chapter chapter, Quantity filled, boolean isLast) {}
+    /** @param revision of an answer to a request to amend, which follows the fills that it counts; 0 for a fill */
+    private record Place(Chapter chapter, Quantity filled, int revision, boolean isLast) {}
 
     private static final class Reader implements ExecutionReport.Visitor<Place> {
         @Override
         public Place accepted(Accepted report) {
-            return new Place(Chapter.ACKNOWLEDGEMENT, Quantity.ZERO, false);
+            return new Place(Chapter.ACKNOWLEDGEMENT, Quantity.ZERO, 0, false);
         }
 
         @Override
         public Place traded(Traded report) {
-            return new Place(Chapter.FILLS, report.cumulativeQuantity(), report.complete());
+            return new Place(Chapter.FILLS, report.cumulativeQuantity(), 0, report.complete());
+        }
+
+        @Override
+        public Place amended(Amended report) {
+            return new Place(Chapter.FILLS, report.cumulativeQuantity(), report.revision(), false);
+        }
+
+        @Override
+        public Place amendRejected(AmendRejected report) {
+            return new Place(Chapter.ACKNOWLEDGEMENT, Quantity.ZERO, report.revision(), false);
         }
 
         @Override
         public Place canceled(Canceled report) {
-            return new Place(Chapter.END, report.cumulativeQuantity(), true);
+            return new Place(Chapter.END, report.cumulativeQuantity(), 0, true);
         }
 
         @Override
         public Place expired(Expired report) {
-            return new Place(Chapter.END, report.cumulativeQuantity(), true);
+            return new Place(Chapter.END, report.cumulativeQuantity(), 0, true);
         }
 
         @Override
         public Place rejected(Rejected report) {
-            return new Place(Chapter.END, Quantity.ZERO, true);
+            return new Place(Chapter.END, Quantity.ZERO, 0, true);
         }
     }
 }

@@ -13,6 +13,7 @@ import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.domain.value.Money;
 import io.vertx.core.Future;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,9 @@ public interface Transaction {
 
     /** The order that the client placed under {@code id}, open or closed. */
     Future<Optional<Order>> findOrder(ClientOrderId id);
+
+    /** All open orders of this account, in no particular order. */
+    Collection<Order> openOrders();
 
     /** The balance of {@code asset}; an empty one where there is none. */
     Balance balance(Asset asset);

@@ -3,6 +3,7 @@ package io.cryptoflow.application.port;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.Revision;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,12 @@ public interface VenueGateway {
 
     /** Asks for cancellation; the answer comes as a report. Unknown or closed orders are left as they are. */
     Future<Void> cancel(OrderId id);
+
+    /**
+     * Asks for another quantity and limit price of a working order; the answer comes as a report. Repeating a request
+     * with the same {@code revision} has no effect.
+     */
+    Future<Void> amend(OrderId id, int revision, Revision.Amendment amendment);
 
     /** All reports of the order from its first, or none if the venue never saw it. */
     Future<List<ExecutionReport>> reports(OrderId id);

@@ -1,5 +1,6 @@
 package io.cryptoflow.domain.order;
 
+import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import java.time.Instant;
 
@@ -69,6 +70,33 @@ public sealed interface ExecutionReport {
         }
     }
 
+    /**
+     * The order now works with this quantity and price; {@code cumulativeQuantity} as in {@link Canceled}.
+     *
+     * @param revision the request that it answers
+     */
+    record Amended(
+            OrderId orderId,
+            int revision,
+            Quantity quantity,
+            Price limitPrice,
+            Quantity cumulativeQuantity,
+            Instant occurredAt)
+            implements ExecutionReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.amended(this);
+        }
+    }
+
+    /** The order works on, or ended, unchanged by the request with number {@code revision}. */
+    record AmendRejected(OrderId orderId, int revision, String detail, Instant occurredAt) implements ExecutionReport {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.amendRejected(this);
+        }
+    }
+
     /** One method per case: a new case breaks the build until every reader handles it. */
     interface Visitor<R> {
         /** Reads {@link Accepted}. */
@@ -85,5 +113,11 @@ public sealed interface ExecutionReport {
 
         /** Reads {@link Rejected}. */
         R rejected(Rejected report);
+
+        /** Reads {@link Amended}. */
+        R amended(Amended report);
+
+        /** Reads {@link AmendRejected}. */
+        R amendRejected(AmendRejected report);
     }
 }

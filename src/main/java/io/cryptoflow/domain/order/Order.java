@@ -1,6 +1,7 @@
 package io.cryptoflow.domain.order;
 
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
@@ -13,19 +14,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * An order of a client, immutable; every step answers the next state. {@link OrderLifecycle} makes the steps.
+ * An order of a client, immutable; every step answers the next state. {@link OrderLifecycle}, {@link ConditionalSteps} and
+ * {@link Amending} make the steps.
  *
+ * @param key the API key it was placed with; absent for orders that the gateway places itself
+ * @param terms what is wanted, as amended
  * @param worstPrice price beyond which the order never fills: its limit, or the collar of a market order
  * @param held what the account still has locked for this order
  * @param cumulativeQuantity base quantity filled so far (FIX CumQty 14)
  * @param cumulativeNotional quote money of those fills
  * @param commission sum of the commissions, in the asset that the order receives
- * @param reason why it was denied, rejected or expired
+ * @param reason why it was denied, rejected, expired or canceled, or is being canceled; absent for a plain request
+ * @param trigger the condition of a conditional order
+ * @param group the bracket or OCO that it belongs to
  */
 public record Order(
         OrderId id,
         AccountId account,
         ClientOrderId clientOrderId,
+        Optional<ApiKeyId> key,
         OrderTerms terms,
         OrderStatus status,
         Price worstPrice,
@@ -35,6 +42,9 @@ public record Order(
         Money commission,
         Optional<VenueOrderId> venueOrderId,
         Optional<Reason> reason,
+        Optional<Trigger> trigger,
+        Optional<OrderGroup> group,
+        Revision revision,
         Instant placedAt,
         Instant updatedAt) {
     /** Keeps times to the microsecond, as stores do: an order that is read again equals the one that was written. */
@@ -45,26 +55,43 @@ public record Order(
 
     /** Who places what, under which names, and when. */
     public record Ticket(
-            OrderId id, AccountId account, ClientOrderId clientOrderId, OrderTerms terms, Instant placedAt) {}
+            OrderId id,
+            AccountId account,
+            ClientOrderId clientOrderId,
+            Optional<ApiKeyId> key,
+            OrderTerms terms,
+            Optional<OrderGroup> group,
+            Instant placedAt) {}
 
     /** An order that holds {@code held} and waits for the venue. */
     public static Order place(Ticket ticket, Price worstPrice, Money held) {
-        return open(ticket, OrderStatus.PENDING_NEW, worstPrice, held, Optional.empty());
+        return open(ticket, OrderStatus.PENDING_NEW, worstPrice, held);
+    }
+
+    /** A conditional order that holds {@code held} and that the gateway keeps: the venue sees it once its trigger fires. */
+    public static Order keep(Ticket ticket, Price worstPrice, Money held, Trigger trigger) {
+        return open(ticket, OrderStatus.NEW, worstPrice, held)
+                .edit()
+                .trigger(trigger)
+                .order();
     }
 
     /** An order that the gateway refuses; it holds nothing. */
     public static Order deny(Ticket ticket, Reason reason) {
-        Price worst = ticket.terms().limitPrice().orElse(new Price(BigDecimal.ONE));
-        Money nothing = Money.zero(paidAsset(ticket.terms()));
-        return open(ticket, OrderStatus.DENIED, worst, nothing, Optional.of(reason));
+        Price worst = ticket.terms().limitPrice().or(ticket.terms()::stopPrice).orElse(new Price(BigDecimal.ONE));
+        return open(ticket, OrderStatus.DENIED, worst, Money.zero(paidAsset(ticket.terms())))
+                .edit()
+                .reason(Optional.of(reason))
+                .order();
     }
 
-    private static Order open(Ticket ticket, OrderStatus status, Price worst, Money held, Optional<Reason> reason) {
+    private static Order open(Ticket ticket, OrderStatus status, Price worst, Money held) {
         OrderTerms terms = ticket.terms();
         return new Order(
                 ticket.id(),
                 ticket.account(),
                 ticket.clientOrderId(),
+                ticket.key(),
                 terms,
                 status,
                 worst,
@@ -73,7 +100,10 @@ public record Order(
                 Money.zero(terms.symbol().quote()),
                 Money.zero(receivedAsset(terms)),
                 Optional.empty(),
-                reason,
+                Optional.empty(),
+                Optional.empty(),
+                ticket.group(),
+                Revision.NONE,
                 ticket.placedAt(),
                 ticket.placedAt());
     }
@@ -112,65 +142,53 @@ public record Order(
         return status.isOpen();
     }
 
-    Order filled(Fill fill, OrderStatus next, Money nowHeld) {
-        return new Order(
-                id,
-                account,
-                clientOrderId,
-                terms,
-                next,
-                worstPrice,
-                nowHeld,
-                cumulativeQuantity.plus(fill.lastQuantity()),
-                cumulativeNotional.plus(fill.notional()),
-                commission.plus(fill.commission()),
-                venueOrderId,
-                reason,
-                placedAt,
-                fill.occurredAt());
+    /** Whether the gateway keeps it for its trigger: the venue has never seen it. */
+    public boolean isKept() {
+        return isOpen() && trigger.map(Trigger::isKept).orElse(false);
     }
 
-    Order accepted(VenueOrderId venue, OrderStatus next, Instant at) {
-        return moved(next, held, Optional.of(venue), reason, at);
+    /** Whether the gateway watches the market for it. */
+    public boolean isArmed() {
+        return isOpen() && trigger.map(t -> t.state() == Trigger.State.ARMED).orElse(false);
     }
 
-    Order closed(OrderStatus next, Optional<Reason> why, Instant at) {
-        return moved(next, Money.zero(held.asset()), venueOrderId, why, at);
+    /** Whether its terms or its trigger may have changed since it was placed. */
+    public boolean isReworkable() {
+        return trigger.isPresent() || revision.number() > 0;
     }
 
-    Order moved(OrderStatus next, Instant at) {
-        return moved(next, held, venueOrderId, reason, at);
+    /** When it expires by itself, if ever. */
+    public Optional<Instant> expiry() {
+        return terms.expiry(placedAt);
     }
 
-    Order reopened(Reason why, Instant at) {
-        return moved(OrderStatus.PENDING_CANCEL, wholeHold(), venueOrderId, Optional.of(why), at);
+    /** The terms as the client placed them, before any change. */
+    public OrderTerms placedTerms() {
+        return revision.placedTerms().orElse(terms);
+    }
+
+    /** What the order may still cost at most once {@code filled} of it is filled, with the terms it has and those it asked for. */
+    Money neededAfter(Quantity filled) {
+        Money now = cost(terms.quantity().orElseThrow(), filled, worstPrice);
+        return revision.pending()
+                .map(asked -> cost(asked.quantity(), filled, asked.limitPrice()))
+                .filter(asked -> asked.compareTo(now) > 0)
+                .orElse(now);
+    }
+
+    private Money cost(Quantity wanted, Quantity filled, Price worst) {
+        Quantity leaves = wanted.minus(wanted.min(filled));
+        return terms.side() == Side.BUY
+                ? worst.times(leaves, terms.symbol().quote())
+                : leaves.of(terms.symbol().base());
     }
 
     /** What the whole order takes from the account at most. */
-    private Money wholeHold() {
-        Asset asset = paidAsset(terms);
-        return terms.quoteQuantity()
-                .orElseGet(() -> terms.side() == Side.BUY
-                        ? worstPrice.times(terms.quantity().orElseThrow(), asset)
-                        : terms.quantity().orElseThrow().of(asset));
+    Money wholeHold() {
+        return terms.quoteQuantity().orElseGet(() -> neededAfter(Quantity.ZERO));
     }
 
-    private Order moved(
-            OrderStatus next, Money nowHeld, Optional<VenueOrderId> venue, Optional<Reason> why, Instant at) {
-        return new Order(
-                id,
-                account,
-                clientOrderId,
-                terms,
-                next,
-                worstPrice,
-                nowHeld,
-                cumulativeQuantity,
-                cumulativeNotional,
-                commission,
-                venue,
-                why,
-                placedAt,
-                at);
+    OrderEdit edit() {
+        return new OrderEdit(this);
     }
 }

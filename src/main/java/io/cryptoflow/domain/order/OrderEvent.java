@@ -31,4 +31,22 @@ public sealed interface OrderEvent {
 
     /** Submitted without a provable answer; the venue is being asked. */
     record OrderUnknown(Order order) implements OrderEvent {}
+
+    /** The gateway watches the market for it from now on, or for more of it than before. */
+    record OrderArmed(Order order) implements OrderEvent {}
+
+    /** The stop price of a trailing stop followed the market. */
+    record OrderStopMoved(Order order) implements OrderEvent {}
+
+    /** Its condition is met: PENDING_NEW when it is on its way to the venue, NEW while its group's other leg is canceled first. */
+    record OrderTriggered(Order order) implements OrderEvent {}
+
+    /** Another quantity or price was asked for; the venue has not answered yet. */
+    record OrderAmendRequested(Order order) implements OrderEvent {}
+
+    /** It works with another quantity or price. */
+    record OrderAmended(Order order) implements OrderEvent {}
+
+    /** The venue left it as it was. */
+    record OrderAmendRejected(Order order, Reason reason) implements OrderEvent {}
 }

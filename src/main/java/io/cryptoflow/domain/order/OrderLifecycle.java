@@ -1,13 +1,14 @@
 package io.cryptoflow.domain.order;
 
 import io.cryptoflow.domain.order.ExecutionReport.Accepted;
+import io.cryptoflow.domain.order.ExecutionReport.AmendRejected;
+import io.cryptoflow.domain.order.ExecutionReport.Amended;
 import io.cryptoflow.domain.order.ExecutionReport.Canceled;
 import io.cryptoflow.domain.order.ExecutionReport.Expired;
 import io.cryptoflow.domain.order.ExecutionReport.Rejected;
 import io.cryptoflow.domain.order.ExecutionReport.Traded;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Quantity;
-import io.cryptoflow.domain.value.Side;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,17 +31,36 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         return report.accept(new OrderLifecycle(order));
     }
 
-    /** A request to cancel; empty when the order is closed or the request stands already. */
-    public static Optional<OrderEvent> requestCancel(Order order, Instant at) {
+    /**
+     * A request to cancel, for {@code why} unless the client simply asked; empty when the order is closed or the
+     * request stands already. An order that the gateway keeps ends at once.
+     */
+    public static Optional<OrderEvent> requestCancel(Order order, Optional<Reason> why, Instant at) {
+        if (order.isKept()) {
+            return Optional.of(end(order, why, at));
+        }
         return order.isOpen() && order.status() != OrderStatus.PENDING_CANCEL
-                ? Optional.of(new OrderEvent.OrderCancelRequested(order.moved(OrderStatus.PENDING_CANCEL, at)))
+                ? Optional.of(new OrderEvent.OrderCancelRequested(order.edit()
+                        .status(OrderStatus.PENDING_CANCEL)
+                        .reason(why)
+                        .at(at)
+                        .order()))
                 : Optional.empty();
+    }
+
+    private static OrderEvent end(Order order, Optional<Reason> why, Instant at) {
+        return why.filter(Reason::isExpiry).isPresent()
+                ? new OrderEvent.OrderExpired(
+                        order.edit().closed(OrderStatus.EXPIRED, why).at(at).order())
+                : new OrderEvent.OrderCanceled(
+                        order.edit().closed(OrderStatus.CANCELED, why).at(at).order());
     }
 
     /** The venue gave no provable answer; empty when it meanwhile did. */
     public static Optional<OrderEvent> loseTrack(Order order, Instant at) {
         return order.status() == OrderStatus.PENDING_NEW
-                ? Optional.of(new OrderEvent.OrderUnknown(order.moved(OrderStatus.UNKNOWN, at)))
+                ? Optional.of(new OrderEvent.OrderUnknown(
+                        order.edit().status(OrderStatus.UNKNOWN).at(at).order()))
                 : Optional.empty();
     }
 
@@ -54,8 +74,14 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         Optional<Reason> reason = Optional.of(new Reason(NEVER_ARRIVED, "the venue never saw the order"));
         return Optional.of(
                 order.status() == OrderStatus.PENDING_CANCEL
-                        ? new OrderEvent.OrderCanceled(order.closed(OrderStatus.CANCELED, reason, at))
-                        : new OrderEvent.OrderRejected(order.closed(OrderStatus.REJECTED, reason, at)));
+                        ? new OrderEvent.OrderCanceled(order.edit()
+                                .closed(OrderStatus.CANCELED, reason)
+                                .at(at)
+                                .order())
+                        : new OrderEvent.OrderRejected(order.edit()
+                                .closed(OrderStatus.REJECTED, reason)
+                                .at(at)
+                                .order()));
     }
 
     /** Whether the order was closed by {@link #giveUp}, without a word of the venue. */
@@ -72,10 +98,12 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
             return Optional.empty();
         }
         Reason reason = new Reason(ARRIVED_LATE, "the venue took the order after it had been given up");
-        if (!order.status().mayBecome(OrderStatus.PENDING_CANCEL)) {
-            throw new IllegalStateException("order " + order.id() + " may not be reopened from " + order.status());
-        }
-        return Optional.of(new OrderEvent.OrderCancelRequested(order.reopened(reason, at)));
+        return Optional.of(new OrderEvent.OrderCancelRequested(order.edit()
+                .status(OrderStatus.PENDING_CANCEL)
+                .held(order.wholeHold())
+                .reason(Optional.of(reason))
+                .at(at)
+                .order()));
     }
 
     @Override
@@ -84,9 +112,11 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
             return Optional.empty();
         }
         OrderStatus working = order.cumulativeQuantity().isZero() ? OrderStatus.NEW : OrderStatus.PARTIALLY_FILLED;
-        OrderStatus next = legal(working(working));
-        return Optional.of(
-                new OrderEvent.OrderAccepted(order.accepted(report.venueOrderId(), next, report.occurredAt())));
+        return Optional.of(new OrderEvent.OrderAccepted(order.edit()
+                .venueOrderId(report.venueOrderId())
+                .status(working(working))
+                .at(report.occurredAt())
+                .order()));
     }
 
     @Override
@@ -102,39 +132,55 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
                 .quantity()
                 .map(report.cumulativeQuantity()::equals)
                 .orElse(report.complete());
-        OrderStatus next = legal(complete ? OrderStatus.FILLED : working(OrderStatus.PARTIALLY_FILLED));
-        Money held = complete ? Money.zero(order.held().asset()) : heldAfter(fill);
-        return Optional.of(new OrderEvent.OrderFilled(order.filled(fill, next, held), fill));
+        OrderEdit edit = order.edit().filledBy(fill).at(fill.occurredAt());
+        Order filled = complete
+                ? edit.closed(OrderStatus.FILLED, Optional.empty()).order()
+                : edit.status(working(OrderStatus.PARTIALLY_FILLED))
+                        .held(heldAfter(fill))
+                        .order();
+        return Optional.of(new OrderEvent.OrderFilled(filled, fill));
     }
 
     @Override
     public Optional<OrderEvent> canceled(Canceled report) {
-        return close(report.cumulativeQuantity(), OrderStatus.CANCELED, Optional.empty(), report.occurredAt())
-                .map(OrderEvent.OrderCanceled::new);
+        requireNoGap(report.cumulativeQuantity());
+        return order.isOpen() ? Optional.of(end(order, order.reason(), report.occurredAt())) : Optional.empty();
     }
 
     @Override
     public Optional<OrderEvent> expired(Expired report) {
-        Reason reason = new Reason("EXPIRED", report.detail());
-        return close(report.cumulativeQuantity(), OrderStatus.EXPIRED, Optional.of(reason), report.occurredAt())
-                .map(OrderEvent.OrderExpired::new);
+        requireNoGap(report.cumulativeQuantity());
+        Reason reason = new Reason(Reason.EXPIRED, report.detail());
+        return order.isOpen() ? Optional.of(end(order, Optional.of(reason), report.occurredAt())) : Optional.empty();
     }
 
     @Override
     public Optional<OrderEvent> rejected(Rejected report) {
+        requireNoGap(Quantity.ZERO);
         Reason reason = new Reason("REJECTED", report.detail());
-        return close(Quantity.ZERO, OrderStatus.REJECTED, Optional.of(reason), report.occurredAt())
-                .map(OrderEvent.OrderRejected::new);
+        return order.isOpen()
+                ? Optional.of(new OrderEvent.OrderRejected(order.edit()
+                        .closed(OrderStatus.REJECTED, Optional.of(reason))
+                        .at(report.occurredAt())
+                        .order()))
+                : Optional.empty();
     }
 
-    private Optional<Order> close(Quantity filled, OrderStatus status, Optional<Reason> reason, Instant at) {
-        if (!order.isOpen()) {
-            return Optional.empty();
-        }
-        if (!filled.equals(order.cumulativeQuantity())) {
+    @Override
+    public Optional<OrderEvent> amended(Amended report) {
+        return Amending.confirm(order, report);
+    }
+
+    @Override
+    public Optional<OrderEvent> amendRejected(AmendRejected report) {
+        return Amending.refuse(order, report);
+    }
+
+    /** A closed order knows all it will ever know. */
+    private void requireNoGap(Quantity filled) {
+        if (order.isOpen() && !filled.equals(order.cumulativeQuantity())) {
             throw new ReportGap(order, filled);
         }
-        return Optional.of(order.closed(legal(status), reason, at));
     }
 
     /** A wish to cancel stands until the order is closed. */
@@ -142,23 +188,9 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         return order.status() == OrderStatus.PENDING_CANCEL ? OrderStatus.PENDING_CANCEL : status;
     }
 
-    private OrderStatus legal(OrderStatus next) {
-        if (!order.status().mayBecome(next)) {
-            throw new IllegalStateException(
-                    "order " + order.id() + " may not go from " + order.status() + " to " + next);
-        }
-        return next;
-    }
-
     private Money heldAfter(Fill fill) {
-        OrderTerms terms = order.terms();
-        if (terms.quantity().isEmpty()) {
-            return order.held().minus(fill.notional());
-        }
-        Quantity leaves =
-                terms.quantity().get().minus(order.cumulativeQuantity()).minus(fill.lastQuantity());
-        return terms.side() == Side.BUY
-                ? order.worstPrice().times(leaves, terms.symbol().quote())
-                : leaves.of(terms.symbol().base());
+        return order.terms().quantity().isEmpty()
+                ? order.held().minus(fill.notional())
+                : order.neededAfter(order.cumulativeQuantity().plus(fill.lastQuantity()));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 public enum OrderStatus {
     /** Stored here; the venue has not confirmed it yet. */
     PENDING_NEW,
-    /** Works at the venue, nothing filled. */
+    /** Works at the venue, or is kept here for its trigger; nothing filled. */
     NEW,
     /** Works at the venue, partly filled. */
     PARTIALLY_FILLED,
@@ -32,7 +32,7 @@ public enum OrderStatus {
 
     private static final Map<OrderStatus, Set<OrderStatus>> SUCCESSORS = Map.of(
             PENDING_NEW, with(OUTCOMES, NEW, PARTIALLY_FILLED, PENDING_CANCEL, UNKNOWN),
-            NEW, EnumSet.of(PARTIALLY_FILLED, FILLED, PENDING_CANCEL, CANCELED, EXPIRED, UNKNOWN),
+            NEW, EnumSet.of(PENDING_NEW, PARTIALLY_FILLED, FILLED, PENDING_CANCEL, CANCELED, EXPIRED, UNKNOWN),
             PARTIALLY_FILLED, EnumSet.of(PARTIALLY_FILLED, FILLED, PENDING_CANCEL, CANCELED, EXPIRED, UNKNOWN),
             PENDING_CANCEL, with(OUTCOMES, PENDING_CANCEL, UNKNOWN),
             UNKNOWN, with(OUTCOMES, NEW, PARTIALLY_FILLED, PENDING_CANCEL),

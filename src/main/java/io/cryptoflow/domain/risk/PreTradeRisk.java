@@ -2,9 +2,9 @@ package io.cryptoflow.domain.risk;
 
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.instrument.Instrument;
-import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.OrderType;
+import io.cryptoflow.domain.risk.Verdict.Refused;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Side;
@@ -18,43 +18,49 @@ import java.util.function.Function;
 public final class PreTradeRisk {
     private static final BigDecimal LARGEST_AMOUNT = BigDecimal.TEN.pow(18);
 
-    private static final List<Function<Subject, Optional<Verdict.Refused>>> CHECKS = List.of(
+    private static final List<Function<Subject, Optional<Refused>>> CHECKS = List.of(
             PreTradeRisk::priceOnTick,
+            PreTradeRisk::stopPriceOnTick,
             PreTradeRisk::quantityOnLot,
+            PreTradeRisk::expiresLater,
             PreTradeRisk::priceKnown,
+            PreTradeRisk::offsetLeavesStop,
+            PreTradeRisk::stopNotMet,
             PreTradeRisk::amountFits,
             PreTradeRisk::notionalReachesMinimum);
 
     private final BigDecimal collar;
 
-    /** @param collar fraction beyond the best price at which a market order stops filling, such as 0.05 */
+    /** @param collar fraction beyond its reference price at which an order without a limit stops filling, such as 0.05 */
     public PreTradeRisk(BigDecimal collar) {
         this.collar = collar;
     }
 
-    /**
-     * What is looked at.
-     *
-     * @param freshBook the book, unless it is stale or was never seen
-     */
-    public record Subject(OrderTerms terms, Instrument instrument, Optional<OrderBook> freshBook) {
-        Optional<Price> referencePrice() {
-            return terms.limitPrice().or(() -> freshBook.flatMap(book -> book.bestPriceFor(terms.side())));
+    /** What is looked at. */
+    public record Subject(OrderTerms terms, Instrument instrument, MarketNow market) {
+        /** Where the trigger of a conditional order would stand. */
+        Optional<Price> stopPrice() {
+            return terms.stopPrice()
+                    .or(() -> terms.trailingOffset()
+                            .flatMap(offset -> market.lastPrice()
+                                    .flatMap(last ->
+                                            offset.stopBehind(last, terms.side(), instrument.tickSize()))));
         }
-    }
 
-    /** What comes of it. */
-    public sealed interface Verdict {
-        /** The order may go, never beyond {@code worstPrice}, once {@code held} is locked. */
-        record Passed(Price worstPrice, Money held) implements Verdict {}
-
-        /** The order may not go. */
-        record Refused(DenialReason reason, String detail) implements Verdict {}
+        /** The price that the order is expected to trade at, at worst without a collar. */
+        Optional<Price> referencePrice() {
+            if (terms.limitPrice().isPresent()) {
+                return terms.limitPrice();
+            }
+            return terms.type().isConditional()
+                    ? stopPrice()
+                    : market.freshBook().flatMap(book -> book.bestPriceFor(terms.side()));
+        }
     }
 
     /** Everything but the funds, which {@link #withinFunds} looks at once the account's balance is at hand. */
     public Verdict assess(Subject subject) {
-        Optional<Verdict.Refused> refusal = CHECKS.stream()
+        Optional<Refused> refusal = CHECKS.stream()
                 .map(check -> check.apply(subject))
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -65,43 +71,50 @@ public final class PreTradeRisk {
     public Verdict withinFunds(Verdict.Passed passed, Balance balance) {
         return balance.free().compareTo(passed.held()) >= 0
                 ? passed
-                : new Verdict.Refused(
+                : new Refused(
                         DenialReason.INSUFFICIENT_FUNDS,
                         "the order holds " + passed.held() + ", free are " + balance.free());
     }
 
+    /** The price beyond which an order without a limit must not fill when the market stands at {@code reference}. */
+    public Price worstPrice(Side side, Price reference, Price tickSize) {
+        return side == Side.BUY
+                ? reference.movedBy(collar, tickSize, RoundingMode.UP)
+                : reference.movedBy(collar.negate(), tickSize, RoundingMode.DOWN);
+    }
+
     private Verdict pass(Subject subject) {
         OrderTerms terms = subject.terms();
-        Price worst = worstPrice(subject);
+        Price reference = subject.referencePrice().orElseThrow();
+        Price worst = terms.type().isLimited()
+                ? reference
+                : worstPrice(terms.side(), reference, subject.instrument().tickSize());
         Money held = terms.side() == Side.SELL
                 ? terms.quantity().orElseThrow().of(terms.symbol().base())
                 : terms.quantity()
                         .map(q -> worst.times(q, terms.symbol().quote()))
                         .or(terms::quoteQuantity)
                         .orElseThrow();
-        return new Verdict.Passed(worst, held);
+        return new Verdict.Passed(worst, held, subject.stopPrice());
     }
 
-    private Price worstPrice(Subject subject) {
-        Price reference = subject.referencePrice().orElseThrow();
-        Price tick = subject.instrument().tickSize();
-        if (subject.terms().type() == OrderType.LIMIT) {
-            return reference;
-        }
-        return subject.terms().side() == Side.BUY
-                ? reference.movedBy(collar, tick, RoundingMode.UP)
-                : reference.movedBy(collar.negate(), tick, RoundingMode.DOWN);
+    private static Optional<Refused> priceOnTick(Subject subject) {
+        return onTick(subject.terms().limitPrice(), subject, DenialReason.PRICE_OFF_TICK);
     }
 
-    private static Optional<Verdict.Refused> priceOnTick(Subject subject) {
+    private static Optional<Refused> stopPriceOnTick(Subject subject) {
+        return onTick(subject.terms().stopPrice(), subject, DenialReason.STOP_PRICE_OFF_TICK);
+    }
+
+    private static Optional<Refused> onTick(Optional<Price> price, Subject subject, DenialReason reason) {
         Price tick = subject.instrument().tickSize();
         return refuseUnless(
-                subject.terms().limitPrice().map(p -> p.isMultipleOf(tick)).orElse(true),
-                DenialReason.PRICE_OFF_TICK,
+                price.map(p -> p.isMultipleOf(tick)).orElse(true),
+                reason,
                 "expected a multiple of the tick size " + tick);
     }
 
-    private static Optional<Verdict.Refused> quantityOnLot(Subject subject) {
+    private static Optional<Refused> quantityOnLot(Subject subject) {
         var lot = subject.instrument().lotSize();
         return refuseUnless(
                 subject.terms().quantity().map(q -> q.isMultipleOf(lot)).orElse(true),
@@ -109,19 +122,57 @@ public final class PreTradeRisk {
                 "expected a multiple of the lot size " + lot);
     }
 
-    private static Optional<Verdict.Refused> priceKnown(Subject subject) {
-        if (subject.terms().type() == OrderType.LIMIT
-                || subject.referencePrice().isPresent()) {
-            return Optional.empty();
-        }
-        String symbol = subject.terms().symbol().toString();
-        return Optional.of(
-                subject.freshBook().isEmpty()
-                        ? new Verdict.Refused(DenialReason.STALE_MARKET_DATA, "no fresh price of " + symbol)
-                        : new Verdict.Refused(DenialReason.NO_LIQUIDITY, "nobody offers the other side of " + symbol));
+    private static Optional<Refused> expiresLater(Subject subject) {
+        return refuseUnless(
+                subject.terms()
+                        .expiresAt()
+                        .map(subject.market().time()::isBefore)
+                        .orElse(true),
+                DenialReason.EXPIRED_ALREADY,
+                "expected an expiresAt after " + subject.market().time());
     }
 
-    private static Optional<Verdict.Refused> amountFits(Subject subject) {
+    private static Optional<Refused> priceKnown(Subject subject) {
+        String symbol = subject.terms().symbol().toString();
+        if (subject.terms().type().isConditional()) {
+            return refuseUnless(
+                    subject.market().lastPrice().isPresent(),
+                    DenialReason.STALE_MARKET_DATA,
+                    "no fresh price of " + symbol);
+        }
+        if (subject.referencePrice().isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                subject.market().freshBook().isEmpty()
+                        ? new Refused(DenialReason.STALE_MARKET_DATA, "no fresh price of " + symbol)
+                        : new Refused(DenialReason.NO_LIQUIDITY, "nobody offers the other side of " + symbol));
+    }
+
+    private static Optional<Refused> offsetLeavesStop(Subject subject) {
+        return refuseUnless(
+                subject.terms().type() != OrderType.TRAILING_STOP
+                        || subject.stopPrice().isPresent(),
+                DenialReason.TRAILING_OFFSET_TOO_LARGE,
+                "expected an offset below the last price "
+                        + subject.market().lastPrice().map(Price::toString).orElse(""));
+    }
+
+    private static Optional<Refused> stopNotMet(Subject subject) {
+        Optional<Price> stop = subject.terms().stopPrice();
+        Optional<Price> last = subject.market().lastPrice();
+        boolean met = stop.isPresent()
+                && last.isPresent()
+                && subject.terms().isMetBy(last.get(), stop.get());
+        String where = subject.terms().waitsForRise() ? "above" : "below";
+        return refuseUnless(
+                !met,
+                DenialReason.STOP_PRICE_MET,
+                "expected a stop price " + where + " the last price "
+                        + last.map(Price::toString).orElse(""));
+    }
+
+    private static Optional<Refused> amountFits(Subject subject) {
         BigDecimal price = subject.referencePrice().orElseThrow().amount().multiply(BigDecimal.valueOf(2));
         return refuseUnless(
                 subject.terms()
@@ -132,7 +183,7 @@ public final class PreTradeRisk {
                 "expected price times quantity below 5E+17");
     }
 
-    private static Optional<Verdict.Refused> notionalReachesMinimum(Subject subject) {
+    private static Optional<Refused> notionalReachesMinimum(Subject subject) {
         OrderTerms terms = subject.terms();
         Price price = subject.referencePrice().orElseThrow();
         Money notional = terms.quantity()
@@ -146,7 +197,7 @@ public final class PreTradeRisk {
                 "expected at least " + minimum + ", was " + notional);
     }
 
-    private static Optional<Verdict.Refused> refuseUnless(boolean fine, DenialReason reason, String detail) {
-        return fine ? Optional.empty() : Optional.of(new Verdict.Refused(reason, detail));
+    private static Optional<Refused> refuseUnless(boolean fine, DenialReason reason, String detail) {
+        return fine ? Optional.empty() : Optional.of(new Refused(reason, detail));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Canonical means: no trailing zeros, no exponent. {@link BigDecimal#equals} then agrees with
  * {@link BigDecimal#compareTo}, so records that hold amounts compare soundly.
  */
-final class Decimals {
+public final class Decimals {
     /** Digits allowed on each side of the point: what {@code NUMERIC(36,18)} holds without rounding. */
     static final int MAX_DIGITS = 18;
 
@@ -17,7 +17,8 @@ final class Decimals {
 
     private Decimals() {}
 
-    static BigDecimal parse(String text) {
+    /** Reads the plain notation; {@link IllegalArgumentException} says what was expected. */
+    public static BigDecimal parse(String text) {
         if (text.length() > 2 * MAX_DIGITS + 2 || !NOTATION.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "expected a plain decimal with at most 18 digits on each side of the point, like \"0.015\"");
@@ -25,7 +26,8 @@ final class Decimals {
         return canonical(new BigDecimal(text));
     }
 
-    static BigDecimal canonical(BigDecimal value) {
+    /** The canonical form; {@link ArithmeticException} for more digits than are kept exactly. */
+    public static BigDecimal canonical(BigDecimal value) {
         if (value.signum() == 0) {
             return BigDecimal.ZERO;
         }

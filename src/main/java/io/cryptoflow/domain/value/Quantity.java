@@ -37,6 +37,12 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
         return new Quantity(amount.subtract(other.amount));
     }
 
+    /** The largest multiple of {@code lotSize} that is not above this quantity. */
+    public Quantity roundedDown(Quantity lotSize) {
+        return new Quantity(
+                amount.divideToIntegralValue(lotSize.amount).multiply(lotSize.amount));
+    }
+
     /** The smaller of both. */
     public Quantity min(Quantity other) {
         return compareTo(other) <= 0 ? this : other;

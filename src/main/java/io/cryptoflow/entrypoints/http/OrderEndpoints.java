@@ -41,7 +41,7 @@ final class OrderEndpoints {
     }
 
     private Future<Answer> place(Call call) {
-        return bus.request(Addresses.PLACE_ORDER, PlaceOrderJson.command(call.account(), call.body()))
+        return bus.request(Addresses.PLACE_ORDER, PlaceOrderJson.command(call.account(), Optional.empty(), call.body()))
                 .map(this::placed);
     }
 

@@ -25,6 +25,7 @@ public final class OrderJson {
                 .put("commissionAsset", order.commission().asset().code())
                 .put("held", order.held().plain())
                 .put("heldAsset", order.held().asset().code());
+        putExtras(json, order);
         order.venueOrderId().ifPresent(id -> json.put("venueOrderId", id.value()));
         order.reason().ifPresent(reason -> json.put("reason", reason(reason)));
         return json.put("placedAt", order.placedAt().toString())
@@ -39,9 +40,37 @@ public final class OrderJson {
         terms.quantity().ifPresent(quantity -> json.put("quantity", quantity.toString()));
         terms.quoteQuantity().ifPresent(money -> json.put("quoteQuantity", money.plain()));
         terms.limitPrice().ifPresent(price -> json.put("limitPrice", price.toString()));
+        terms.stopPrice().ifPresent(price -> json.put("stopPrice", price.toString()));
+        terms.trailingOffset()
+                .ifPresent(offset -> json.put("trailingOffset", offset.amount().toPlainString())
+                        .put("trailingUnit", offset.unit().name()));
+        if (terms.postOnly()) {
+            json.put("postOnly", true);
+        }
     }
 
-    private static JsonObject reason(Reason reason) {
+    private static void putExtras(JsonObject json, Order order) {
+        order.trigger().ifPresent(trigger -> {
+            json.put("triggerState", trigger.state().name());
+            trigger.stopPrice().ifPresent(price -> json.put("triggerPrice", price.toString()));
+        });
+        order.group().ifPresent(group -> json.put("groupId", group.id().toString())
+                .put("groupRole", group.role().name()));
+        order.expiry().ifPresent(time -> json.put("expiresAt", time.toString()));
+        if (order.revision().number() > 0) {
+            json.put("revision", order.revision().number());
+        }
+        order.revision()
+                .pending()
+                .ifPresent(asked -> json.put(
+                        "pendingAmendment",
+                        new JsonObject()
+                                .put("quantity", asked.quantity().toString())
+                                .put("limitPrice", asked.limitPrice().toString())));
+    }
+
+    /** The JSON of a reason. */
+    public static JsonObject reason(Reason reason) {
         return new JsonObject().put("code", reason.code()).put("detail", reason.detail());
     }
 }

@@ -7,6 +7,7 @@ import io.cryptoflow.domain.account.AccountEvent.PositionChanged;
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderEvent;
+import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.domain.value.Money;
 import io.vertx.core.json.JsonArray;
@@ -19,15 +20,21 @@ public final class EventContentJson {
     private static final String BALANCES_CHANGED = "BalancesChanged";
     private static final String POSITION_CHANGED = "PositionChanged";
     private static final String ORDER_FILLED = "OrderFilled";
-    private static final Map<String, Function<Order, OrderEvent>> ORDER_EVENTS = Map.of(
-            "OrderPlaced", OrderEvent.OrderPlaced::new,
-            "OrderDenied", OrderEvent.OrderDenied::new,
-            "OrderAccepted", OrderEvent.OrderAccepted::new,
-            "OrderRejected", OrderEvent.OrderRejected::new,
-            "OrderCancelRequested", OrderEvent.OrderCancelRequested::new,
-            "OrderCanceled", OrderEvent.OrderCanceled::new,
-            "OrderExpired", OrderEvent.OrderExpired::new,
-            "OrderUnknown", OrderEvent.OrderUnknown::new);
+    private static final String AMEND_REJECTED = "OrderAmendRejected";
+    private static final Map<String, Function<Order, OrderEvent>> ORDER_EVENTS = Map.ofEntries(
+            Map.entry("OrderPlaced", OrderEvent.OrderPlaced::new),
+            Map.entry("OrderDenied", OrderEvent.OrderDenied::new),
+            Map.entry("OrderAccepted", OrderEvent.OrderAccepted::new),
+            Map.entry("OrderRejected", OrderEvent.OrderRejected::new),
+            Map.entry("OrderCancelRequested", OrderEvent.OrderCancelRequested::new),
+            Map.entry("OrderCanceled", OrderEvent.OrderCanceled::new),
+            Map.entry("OrderExpired", OrderEvent.OrderExpired::new),
+            Map.entry("OrderUnknown", OrderEvent.OrderUnknown::new),
+            Map.entry("OrderArmed", OrderEvent.OrderArmed::new),
+            Map.entry("OrderStopMoved", OrderEvent.OrderStopMoved::new),
+            Map.entry("OrderTriggered", OrderEvent.OrderTriggered::new),
+            Map.entry("OrderAmendRequested", OrderEvent.OrderAmendRequested::new),
+            Map.entry("OrderAmended", OrderEvent.OrderAmended::new));
 
     private EventContentJson() {}
 
@@ -47,6 +54,10 @@ public final class EventContentJson {
         JsonObject json = new JsonObject()
                 .put("type", event.getClass().getSimpleName())
                 .put("order", OrderJson.encode(event.order()));
+        if (event instanceof OrderEvent.OrderAmendRejected rejected) {
+            Reason reason = rejected.reason();
+            json.put("reason", new JsonObject().put("code", reason.code()).put("detail", reason.detail()));
+        }
         return event instanceof OrderEvent.OrderFilled filled ? json.put("fill", FillJson.encode(filled.fill())) : json;
     }
 
@@ -64,6 +75,11 @@ public final class EventContentJson {
         Order order = OrderJson.decode(json.getJsonObject("order"));
         if (type.equals(ORDER_FILLED)) {
             return new OrderChanged(new OrderEvent.OrderFilled(order, FillJson.decode(json.getJsonObject("fill"))));
+        }
+        if (type.equals(AMEND_REJECTED)) {
+            JsonObject reason = json.getJsonObject("reason");
+            return new OrderChanged(new OrderEvent.OrderAmendRejected(
+                    order, new Reason(reason.getString("code"), reason.getString("detail"))));
         }
         Function<Order, OrderEvent> event = ORDER_EVENTS.get(type);
         if (event == null) {

@@ -2,12 +2,15 @@ package io.cryptoflow.infrastructure.json;
 
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.ExecutionReport.Accepted;
+import io.cryptoflow.domain.order.ExecutionReport.AmendRejected;
+import io.cryptoflow.domain.order.ExecutionReport.Amended;
 import io.cryptoflow.domain.order.ExecutionReport.Canceled;
 import io.cryptoflow.domain.order.ExecutionReport.Expired;
 import io.cryptoflow.domain.order.ExecutionReport.Rejected;
 import io.cryptoflow.domain.order.ExecutionReport.Traded;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.VenueOrderId;
+import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -35,6 +38,15 @@ public final class ExecutionReportJson {
                 new Traded(FillJson.decode(json.getJsonObject("fill")), cumulative(json), json.getBoolean("complete"));
             case "canceled" -> new Canceled(orderId, cumulative(json), at);
             case "expired" -> new Expired(orderId, cumulative(json), json.getString("detail"), at);
+            case "amended" ->
+                new Amended(
+                        orderId,
+                        json.getInteger("revision"),
+                        Quantity.of(json.getString("quantity")),
+                        Price.of(json.getString("limitPrice")),
+                        cumulative(json),
+                        at);
+            case "amend-rejected" -> new AmendRejected(orderId, json.getInteger("revision"), json.getString("detail"), at);
             case "rejected" -> new Rejected(orderId, json.getString("detail"), at);
             default ->
                 throw new IllegalArgumentException("expected the type of a report, was " + json.getString("type"));
@@ -71,6 +83,19 @@ public final class ExecutionReportJson {
         @Override
         public JsonObject rejected(Rejected report) {
             return typed("rejected").put("detail", report.detail());
+        }
+
+        @Override
+        public JsonObject amended(Amended report) {
+            return closed("amended", report.cumulativeQuantity())
+                    .put("revision", report.revision())
+                    .put("quantity", report.quantity().toString())
+                    .put("limitPrice", report.limitPrice().toString());
+        }
+
+        @Override
+        public JsonObject amendRejected(AmendRejected report) {
+            return typed("amend-rejected").put("revision", report.revision()).put("detail", report.detail());
         }
 
         private static JsonObject closed(String type, Quantity cumulative) {

@@ -11,6 +11,7 @@ import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.order.VenueOrderId;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -37,9 +38,10 @@ public final class OrderJson {
                 .put("commission", order.commission().plain())
                 .put("placedAt", order.placedAt().toString())
                 .put("updatedAt", order.updatedAt().toString());
+        order.key().ifPresent(key -> json.put("key", key.value()));
         order.venueOrderId().ifPresent(id -> json.put("venueOrderId", id.value()));
         order.reason().ifPresent(reason -> json.put("reasonCode", reason.code()).put("reasonDetail", reason.detail()));
-        return json;
+        return json.mergeIn(OrderExtrasJson.encode(order));
     }
 
     /** What the client asked for. */
@@ -52,7 +54,7 @@ public final class OrderJson {
         terms.quantity().ifPresent(quantity -> json.put("quantity", quantity.toString()));
         terms.quoteQuantity().ifPresent(money -> json.put("quoteQuantity", money.plain()));
         terms.limitPrice().ifPresent(price -> json.put("limitPrice", price.toString()));
-        return json;
+        return json.mergeIn(OrderExtrasJson.encode(terms));
     }
 
     /** Reads what {@link #encode} wrote. */
@@ -63,6 +65,7 @@ public final class OrderJson {
                 OrderId.of(json.getString("orderId")),
                 new AccountId(json.getString("account")),
                 new ClientOrderId(json.getString("clientOrderId")),
+                Optional.ofNullable(json.getString("key")).map(ApiKeyId::new),
                 terms,
                 OrderStatus.valueOf(json.getString("status")),
                 Price.of(json.getString("worstPrice")),
@@ -73,6 +76,9 @@ public final class OrderJson {
                 Optional.ofNullable(json.getString("venueOrderId")).map(VenueOrderId::new),
                 Optional.ofNullable(json.getString("reasonCode"))
                         .map(code -> new Reason(code, json.getString("reasonDetail"))),
+                OrderExtrasJson.trigger(json),
+                OrderExtrasJson.group(json),
+                OrderExtrasJson.revision(json),
                 Instant.parse(json.getString("placedAt")),
                 Instant.parse(json.getString("updatedAt")));
     }
@@ -80,13 +86,17 @@ public final class OrderJson {
     /** Reads what {@link #encodeTerms} wrote. */
     public static OrderTerms decodeTerms(JsonObject json) {
         Symbol symbol = Symbol.of(json.getString("symbol"));
-        return new OrderTerms(
-                symbol,
-                Side.valueOf(json.getString("side")),
-                OrderType.valueOf(json.getString("type")),
-                TimeInForce.valueOf(json.getString("timeInForce")),
-                Optional.ofNullable(json.getString("quantity")).map(Quantity::of),
-                Optional.ofNullable(json.getString("quoteQuantity")).map(text -> Money.of(text, symbol.quote())),
-                Optional.ofNullable(json.getString("limitPrice")).map(Price::of));
+        return OrderExtrasJson.terms(
+                OrderTerms.draft(
+                                symbol,
+                                Side.valueOf(json.getString("side")),
+                                OrderType.valueOf(json.getString("type")),
+                                TimeInForce.valueOf(json.getString("timeInForce")))
+                        .quantity(Optional.ofNullable(json.getString("quantity")).map(Quantity::of))
+                        .quoteQuantity(Optional.ofNullable(json.getString("quoteQuantity"))
+                                .map(text -> Money.of(text, symbol.quote())))
+                        .limitPrice(
+                                Optional.ofNullable(json.getString("limitPrice")).map(Price::of)),
+                json);
     }
 }

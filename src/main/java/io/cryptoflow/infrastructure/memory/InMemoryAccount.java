@@ -16,6 +16,7 @@ import io.cryptoflow.domain.value.Asset;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,11 @@ final class InMemoryAccount implements Transaction {
         return Future.succeededFuture(orders.values().stream()
                 .filter(order -> order.clientOrderId().equals(clientOrderId))
                 .findFirst());
+    }
+
+    @Override
+    public Collection<Order> openOrders() {
+        return orders.values().stream().filter(Order::isOpen).toList();
     }
 
     @Override

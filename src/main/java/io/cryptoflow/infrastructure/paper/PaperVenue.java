@@ -10,6 +10,7 @@ import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.Revision;
 import io.cryptoflow.domain.order.VenueOrderId;
 import io.cryptoflow.domain.value.Quantity;
 import io.vertx.core.Context;
@@ -95,6 +96,13 @@ public final class PaperVenue implements VenueGateway {
     public Future<Void> cancel(OrderId id) {
         return onContext(() -> journal.health()
                 .compose(healthy -> archive.working(id).map(this::cancel).orElse(Future.succeededFuture())));
+    }
+
+    @Override
+    public Future<Void> amend(OrderId id, int revision, Revision.Amendment amendment) {
+        return onContext(() -> journal.health()
+                .compose(healthy -> record(List.of(new ExecutionReport.AmendRejected(
+                        id, revision, "this venue changes no orders", clock.instant())))));
     }
 
     @Override

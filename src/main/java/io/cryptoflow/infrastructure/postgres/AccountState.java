@@ -7,6 +7,7 @@ import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.Asset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,6 +62,10 @@ final class AccountState {
 
     Map<Symbol, Position> positions() {
         return Map.copyOf(positions);
+    }
+
+    Collection<Order> openOrders() {
+        return openOrders.values();
     }
 
     Optional<Order> order(OrderId id) {

@@ -7,9 +7,11 @@ import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.infrastructure.json.EventContentJson;
+import io.cryptoflow.infrastructure.json.OrderExtrasJson;
 import io.cryptoflow.infrastructure.postgres.Writes.AccountAsset;
 import io.cryptoflow.infrastructure.postgres.Writes.AccountFill;
 import io.vertx.codegen.annotations.Nullable;
+import io.vertx.core.json.JsonObject;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,7 +44,9 @@ final class BulkStatements {
             .with("reason_code", "text", order -> orNull(order.reason().map(Reason::code)))
             .with("reason_detail", "text", order -> orNull(order.reason().map(Reason::detail)))
             .with("placed_at", "timestamptz", Order::placedAt)
-            .with("updated_at", "timestamptz", Order::updatedAt);
+            .with("updated_at", "timestamptz", Order::updatedAt)
+            .with("key_id", "text", order -> orNull(order.key()))
+            .with("extras", "json", BulkStatements::extras);
 
     static final BulkStatement<Order> UPDATE_ORDERS = BulkStatement.<Order>of(
                     """
@@ -63,6 +67,18 @@ final class BulkStatements {
             .with("reason_code", "text", order -> orNull(order.reason().map(Reason::code)))
             .with("reason_detail", "text", order -> orNull(order.reason().map(Reason::detail)))
             .with("updated_at", "timestamptz", Order::updatedAt);
+
+    /** Only for orders whose terms may change. */
+    static final BulkStatement<Order> UPDATE_TERMS = BulkStatement.<Order>of(
+                    """
+            UPDATE orders o SET quantity = t.quantity, limit_price = t.limit_price, worst_price = t.worst_price,
+                extras = t.extras
+            FROM {rows} WHERE o.order_id = t.order_id""")
+            .with("order_id", "uuid", Order::id)
+            .with("quantity", "numeric", order -> orNull(order.terms().quantity()))
+            .with("limit_price", "numeric", order -> orNull(order.terms().limitPrice()))
+            .with("worst_price", "numeric", Order::worstPrice)
+            .with("extras", "json", BulkStatements::extras);
 
     static final BulkStatement<Map.Entry<AccountAsset, Balance>> UPSERT_BALANCES =
             BulkStatement.<Map.Entry<AccountAsset, Balance>>of(
@@ -114,6 +130,11 @@ final class BulkStatements {
         return event.content() instanceof AccountEvent.OrderChanged changed
                 ? changed.event().order().id()
                 : null;
+    }
+
+    private static @Nullable Object extras(Order order) {
+        JsonObject json = OrderExtrasJson.encode(order);
+        return json.isEmpty() ? null : json.encode();
     }
 
     static @Nullable Object orNull(Optional<?> value) {

@@ -114,6 +114,7 @@ final class CommitConnection {
         List<Future<?>> answers = new ArrayList<>();
         execute(connection, BulkStatements.INSERT_ORDERS, writes.added(), answers);
         execute(connection, BulkStatements.UPDATE_ORDERS, writes.updated(), answers);
+        execute(connection, BulkStatements.UPDATE_TERMS, writes.reworked(), answers);
         execute(connection, BulkStatements.UPSERT_BALANCES, writes.balances().entrySet(), answers);
         execute(connection, BulkStatements.INSERT_FILLS, writes.fills(), answers);
         execute(connection, PositionRows.UPSERT, writes.positions().entrySet(), answers);

@@ -17,6 +17,7 @@ import io.vertx.core.Future;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,6 +67,17 @@ final class LaneTransaction implements Transaction {
         }
         writes.assumeFree(new Writes.ClientOrderKey(account, id));
         return Future.succeededFuture(Optional.empty());
+    }
+
+    @Override
+    public Collection<Order> openOrders() {
+        if (orders.isEmpty()) {
+            return state.openOrders();
+        }
+        Map<OrderId, Order> merged = new LinkedHashMap<>();
+        state.openOrders().forEach(order -> merged.put(order.id(), order));
+        merged.putAll(orders);
+        return merged.values().stream().filter(Order::isOpen).toList();
     }
 
     @Override

@@ -11,10 +11,13 @@ import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.order.VenueOrderId;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
+import io.cryptoflow.infrastructure.json.OrderExtrasJson;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.util.Optional;
 
@@ -22,17 +25,19 @@ import java.util.Optional;
 final class OrderRows {
     static final String COLUMNS = "order_id, account_id, client_order_id, symbol, side, order_type, time_in_force,"
             + " quantity, quote_quantity, limit_price, status, worst_price, held, cumulative_quantity,"
-            + " cumulative_notional, commission, venue_order_id, reason_code, reason_detail, placed_at, updated_at";
+            + " cumulative_notional, commission, venue_order_id, reason_code, reason_detail, placed_at, updated_at, key_id, extras";
 
     private OrderRows() {}
 
     static Order read(Row row) {
-        OrderTerms terms = terms(row);
+        JsonObject extras = Optional.ofNullable(row.getJsonObject("extras")).orElseGet(JsonObject::new);
+        OrderTerms terms = terms(row, extras);
         Symbol symbol = terms.symbol();
         return new Order(
                 new OrderId(row.getUUID("order_id")),
                 new AccountId(row.getString("account_id")),
                 new ClientOrderId(row.getString("client_order_id")),
+                Optional.ofNullable(row.getString("key_id")).map(ApiKeyId::new),
                 terms,
                 OrderStatus.valueOf(row.getString("status")),
                 new Price(row.getBigDecimal("worst_price")),
@@ -43,20 +48,27 @@ final class OrderRows {
                 Optional.ofNullable(row.getString("venue_order_id")).map(VenueOrderId::new),
                 Optional.ofNullable(row.getString("reason_code"))
                         .map(code -> new Reason(code, row.getString("reason_detail"))),
+                OrderExtrasJson.trigger(extras),
+                OrderExtrasJson.group(extras),
+                OrderExtrasJson.revision(extras),
                 row.getOffsetDateTime("placed_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());
     }
 
-    private static OrderTerms terms(Row row) {
+    private static OrderTerms terms(Row row, JsonObject extras) {
         Symbol symbol = Symbol.of(row.getString("symbol"));
-        return new OrderTerms(
-                symbol,
-                Side.valueOf(row.getString("side")),
-                OrderType.valueOf(row.getString("order_type")),
-                TimeInForce.valueOf(row.getString("time_in_force")),
-                Optional.ofNullable(row.getBigDecimal("quantity")).map(Quantity::new),
-                Optional.ofNullable(row.getBigDecimal("quote_quantity"))
-                        .map(amount -> new Money(amount, symbol.quote())),
-                Optional.ofNullable(row.getBigDecimal("limit_price")).map(Price::new));
+        return OrderExtrasJson.terms(
+                OrderTerms.draft(
+                                symbol,
+                                Side.valueOf(row.getString("side")),
+                                OrderType.valueOf(row.getString("order_type")),
+                                TimeInForce.valueOf(row.getString("time_in_force")))
+                        .quantity(Optional.ofNullable(row.getBigDecimal("quantity"))
+                                .map(Quantity::new))
+                        .quoteQuantity(Optional.ofNullable(row.getBigDecimal("quote_quantity"))
+                                .map(amount -> new Money(amount, symbol.quote())))
+                        .limitPrice(Optional.ofNullable(row.getBigDecimal("limit_price"))
+                                .map(Price::new)),
+                extras);
     }
 }

@@ -86,6 +86,11 @@ final class Writes {
         return List.copyOf(updated.values());
     }
 
+    /** Of the updated orders those that may have got other terms, or moved their trigger. */
+    List<Order> reworked() {
+        return updated.values().stream().filter(Order::isReworkable).toList();
+    }
+
     Map<AccountAsset, Balance> balances() {
         return balances;
     }
