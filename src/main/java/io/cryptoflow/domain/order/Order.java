@@ -169,15 +169,15 @@ public record Order(
 
     /** What the order may still cost at most once {@code filled} of it is filled, with the terms it has and those it asked for. */
     Money neededAfter(Quantity filled) {
-        Money now = cost(terms.quantity().orElseThrow(), filled, worstPrice);
+        Money now = cost(terms.quantity().orElseThrow().minus(filled), worstPrice);
         return revision.pending()
-                .map(asked -> cost(asked.quantity(), filled, asked.limitPrice()))
+                .map(asked -> cost(
+                        asked.quantity().minus(asked.quantity().min(filled)), asked.limitPrice()))
                 .filter(asked -> asked.compareTo(now) > 0)
                 .orElse(now);
     }
 
-    private Money cost(Quantity wanted, Quantity filled, Price worst) {
-        Quantity leaves = wanted.minus(wanted.min(filled));
+    private Money cost(Quantity leaves, Price worst) {
         return terms.side() == Side.BUY
                 ? worst.times(leaves, terms.symbol().quote())
                 : leaves.of(terms.symbol().base());

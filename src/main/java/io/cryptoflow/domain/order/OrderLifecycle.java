@@ -134,7 +134,7 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
                 .orElse(report.complete());
         OrderEdit edit = order.edit().filledBy(fill).at(fill.occurredAt());
         Order filled = complete
-                ? edit.closed(OrderStatus.FILLED, Optional.empty()).order()
+                ? edit.closed(OrderStatus.FILLED, order.reason()).order()
                 : edit.status(working(OrderStatus.PARTIALLY_FILLED))
                         .held(heldAfter(fill))
                         .order();

@@ -30,7 +30,7 @@ class CancelOrderTest {
     private final List<AccountEvent> heard = new ArrayList<>();
     private final ManualClock clock = new ManualClock(Orders.NOON);
     private final InMemoryStore store = new InMemoryStore(clock, heard::addAll);
-    private final CancelOrder cancelOrder = new CancelOrder(store, clock);
+    private final CancelOrder cancelOrder = new CancelOrder(store, Trading.steps(), clock);
     private final Order order = placeFirst();
 
     @Test
@@ -58,7 +58,7 @@ class CancelOrderTest {
     @Test
     void answersAClosedOrderAsItIs() {
         cancel();
-        await(new ApplyExecutionReport(store)
+        await(Trading.applyReports(store)
                 .handle(new ApplyExecutionReport.Command(ALICE, Orders.canceled(order, "0"))));
         heard.clear();
 

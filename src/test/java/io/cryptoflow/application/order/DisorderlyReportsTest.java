@@ -8,6 +8,7 @@ import static io.cryptoflow.fixture.Orders.usdt;
 import static io.cryptoflow.fixture.Trading.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.application.port.AccountReader.FillFilter;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.order.ExecutionReport;
@@ -81,20 +82,19 @@ class DisorderlyReportsTest {
         private final InMemoryStore store = new InMemoryStore(clock, events -> {});
         private final FakeVenue venue = new FakeVenue();
         private final RouteOrders routeOrders =
-                new RouteOrders(venue, store, store, new ApplyExecutionReport(store), clock, Patience.STANDARD);
+                new RouteOrders(
+                venue, store, store, Trading.steps(), Trading.applyReports(store), clock, Patience.STANDARD);
         private final Order order;
 
         Run(Order order, List<ExecutionReport> story) {
             this.order = order;
             await(fund(store, ALICE, usdt("1000")));
             await(store.inTransaction(ALICE, tx -> {
-                OrderEvent placed = new OrderEvent.OrderPlaced(order);
-                tx.addOrder(order);
-                OrderSteps.record(tx, Optional.empty(), placed);
+                Trading.steps().begin(tx, new OrderEvent.OrderPlaced(order));
                 return Future.succeededFuture();
             }));
             venue.loseReports(true);
-            await(routeOrders.submit(order));
+            RoutedOrders.submit(routeOrders, order);
             story.stream().skip(1).forEach(venue::say);
         }
 

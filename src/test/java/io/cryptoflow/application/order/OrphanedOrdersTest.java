@@ -80,7 +80,7 @@ class OrphanedOrdersTest extends RoutedOrders {
         tickInVain();
         assertThat(now(order).status()).isEqualTo(OrderStatus.REJECTED);
         wishToCancel(rest);
-        await(routeOrders.cancel(now(rest)));
+        cancel(routeOrders, now(rest));
         beyondPatience();
         beyondPatience();
 
@@ -91,7 +91,7 @@ class OrphanedOrdersTest extends RoutedOrders {
     @Test
     void leavesClosedOrdersAloneWhoseReportsAreRepeated() {
         Order order = place("a");
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.say(traded(order, "1", "99", "1"));
         Order filled = now(order);
 
@@ -105,7 +105,7 @@ class OrphanedOrdersTest extends RoutedOrders {
 
     private Order giveUp(Order order) {
         venue.holdRequests(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.holdRequests(false);
         beyondPatience();
         assertThat(now(order).status()).isEqualTo(OrderStatus.REJECTED);
@@ -115,7 +115,7 @@ class OrphanedOrdersTest extends RoutedOrders {
     private Order spendAlmostEverything() {
         Order rest = await(Trading.placeOrder(store).handle(command(ALICE, "rest", limitBuy("999.5", "100"))))
                 .order();
-        await(routeOrders.submit(rest));
+        submit(routeOrders, rest);
         return rest;
     }
 

@@ -17,7 +17,7 @@ class PatientRoutingTest extends RoutedOrders {
     void rejectsAnOrderThatNeverArrivedAndNeverSendsItAgain() {
         Order order = place("a");
         venue.loseRequests(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.loseRequests(false);
         assertThat(now(order).status()).isEqualTo(OrderStatus.UNKNOWN);
 
@@ -36,7 +36,7 @@ class PatientRoutingTest extends RoutedOrders {
     void asksFiveTimesOverFiveSecondsBeforeItBelieves() {
         Order order = place("a");
         venue.loseRequests(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.loseRequests(false);
 
         await(routeOrders.heal());
@@ -58,7 +58,7 @@ class PatientRoutingTest extends RoutedOrders {
         Order order = place("a");
         venue.loseAnswers(true);
         venue.loseReports(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.loseAnswers(false);
         venue.loseReports(false);
         venue.hideOrders(true);
@@ -81,7 +81,7 @@ class PatientRoutingTest extends RoutedOrders {
         Order order = place("a");
         venue.loseReports(true);
         venue.hideOrders(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         await(routeOrders.reconcile());
 
         beyondPatience();
@@ -99,7 +99,7 @@ class PatientRoutingTest extends RoutedOrders {
     void keepsTheDoubtOfAnOrderThatWasSentOverARestart() {
         Order order = place("a");
         venue.loseRequests(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.loseRequests(false);
 
         routeOrders = restart();
@@ -128,7 +128,7 @@ class PatientRoutingTest extends RoutedOrders {
     void fulfillsTheWishToCancelAnOrderThatNeverArrived() {
         Order order = place("a");
         venue.loseRequests(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         wishToCancel(order);
         venue.loseRequests(false);
 
@@ -143,9 +143,9 @@ class PatientRoutingTest extends RoutedOrders {
     void cancelsAnOrderThatArrivedBehindTheWishToCancelIt() {
         Order order = place("a");
         venue.holdRequests(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         wishToCancel(order);
-        await(routeOrders.cancel(now(order)));
+        cancel(routeOrders, now(order));
 
         venue.arrive();
 
@@ -158,7 +158,7 @@ class PatientRoutingTest extends RoutedOrders {
         Order order = place("a");
         SlowSubmit slow = new SlowSubmit(venue);
         routeOrders = routing(slow, store);
-        routeOrders.submit(order);
+        submit(routeOrders, order);
         await(routeOrders.reconcile());
         beyondPatience();
         assertThat(now(order).status()).isEqualTo(OrderStatus.PENDING_NEW);

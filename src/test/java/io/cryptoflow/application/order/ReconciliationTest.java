@@ -45,7 +45,7 @@ class ReconciliationTest extends RoutedOrders {
     @Test
     void reportsWhatBothSidesHave() {
         Order open = place("open");
-        await(routeOrders.submit(open));
+        submit(routeOrders, open);
         clock.advance(Duration.ofSeconds(2));
         await(routeOrders.reconcile());
 
@@ -63,7 +63,7 @@ class ReconciliationTest extends RoutedOrders {
     @Test
     void reportsAnOrderThatTheVenueDoesNotShow() {
         Order open = place("open");
-        await(routeOrders.submit(open));
+        submit(routeOrders, open);
         venue.hideOrders(true);
         await(routeOrders.reconcile());
 
@@ -80,7 +80,7 @@ class ReconciliationTest extends RoutedOrders {
     void findsAnOrderThatIsOpenAtTheVenueOnly() {
         Order order = place("a");
         venue.holdRequests(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         beyondPatience();
         venue.loseReports(true);
         venue.arrive();
@@ -104,7 +104,7 @@ class ReconciliationTest extends RoutedOrders {
         for (int n = 0; n < ORDERS; n++) {
             Order order = await(Trading.placeOrder(store).handle(command(account, "o" + n, limitBuy("1", "100"))))
                     .order();
-            await(routeOrders.submit(order));
+            submit(routeOrders, order);
         }
     }
 

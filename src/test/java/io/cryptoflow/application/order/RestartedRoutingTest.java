@@ -5,6 +5,7 @@ import static io.cryptoflow.fixture.Orders.ALICE;
 import static io.cryptoflow.fixture.Orders.traded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderStatus;
 import io.cryptoflow.fixture.Orders;
@@ -29,7 +30,7 @@ class RestartedRoutingTest extends RoutedOrders {
     void doesNotSubmitAgainAfterACrashBehindTheSubmit() {
         Order order = place("a");
         venue.loseReports(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.say(traded(order, "0.4", "99", "0.4"));
         venue.loseReports(false);
 
@@ -44,7 +45,7 @@ class RestartedRoutingTest extends RoutedOrders {
     @Test
     void catchesUpWithAnOrderThatClosedWhileNobodyListened() {
         Order order = place("a");
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.loseReports(true);
         venue.say(traded(order, "1", "99", "1"));
         venue.loseReports(false);
@@ -60,7 +61,7 @@ class RestartedRoutingTest extends RoutedOrders {
     @Test
     void cancelsAfterACrashBetweenTheWishAndTheVenue() {
         Order order = place("a");
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         wishToCancel(order);
 
         routeOrders = restart();
@@ -83,7 +84,7 @@ class RestartedRoutingTest extends RoutedOrders {
     @Test
     void reconcilesEveryOtherOrderWhenTheVenueForgotOne() {
         Order forgotten = place("forgotten");
-        await(new ApplyExecutionReport(store)
+        await(Trading.applyReports(store)
                 .handle(new ApplyExecutionReport.Command(ALICE, Orders.accepted(forgotten))));
         for (int n = 0; n < 600; n++) {
             place("order-" + n);

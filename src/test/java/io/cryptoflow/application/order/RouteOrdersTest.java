@@ -7,6 +7,7 @@ import static io.cryptoflow.fixture.Orders.traded;
 import static io.cryptoflow.fixture.Orders.usdt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderStatus;
 import java.time.Duration;
@@ -17,7 +18,7 @@ class RouteOrdersTest extends RoutedOrders {
     void takesAnOrderToTheVenueAndItsReportsBack() {
         Order order = place("a");
 
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.say(traded(order, "0.4", "99", "0.4"));
         venue.say(traded(order, "0.6", "100", "1"));
 
@@ -32,7 +33,7 @@ class RouteOrdersTest extends RoutedOrders {
         venue.loseAnswers(true);
         venue.loseReports(true);
 
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         assertThat(now(order).status()).isEqualTo(OrderStatus.UNKNOWN);
         failureOf(routeOrders.heal());
         assertThat(routeOrders.doubtfulOrders()).isEqualTo(1);
@@ -49,7 +50,7 @@ class RouteOrdersTest extends RoutedOrders {
     @Test
     void healsReportsThatTheStoreDidNotTake() {
         Order order = place("a");
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         storeIsAway = true;
         venue.say(traded(order, "1", "99", "1"));
         assertThat(routeOrders.doubtfulOrders()).isEqualTo(1);
@@ -65,11 +66,11 @@ class RouteOrdersTest extends RoutedOrders {
     @Test
     void forgetsAnOrderWhoseLastReportWasStoredWithoutAnAnswer() {
         Order order = place("a");
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         storeIsAway = true;
         venue.say(traded(order, "1", "99", "1"));
         storeIsAway = false;
-        await(new ApplyExecutionReport(store)
+        await(Trading.applyReports(store)
                 .handle(new ApplyExecutionReport.Command(ALICE, traded(order, "1", "99", "1"))));
 
         await(routeOrders.heal());
@@ -82,7 +83,7 @@ class RouteOrdersTest extends RoutedOrders {
     void takesRepeatedAndReorderedReports() {
         Order order = place("a");
         venue.loseReports(true);
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.loseReports(false);
         venue.say(traded(order, "0.4", "99", "0.4"));
         venue.repeat(order.id());
@@ -97,7 +98,7 @@ class RouteOrdersTest extends RoutedOrders {
     @Test
     void closesAGapByAskingForAllReports() {
         Order order = place("a");
-        await(routeOrders.submit(order));
+        submit(routeOrders, order);
         venue.loseReports(true);
         venue.say(traded(order, "0.4", "99", "0.4"));
         venue.loseReports(false);

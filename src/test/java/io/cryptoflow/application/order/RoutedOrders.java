@@ -7,6 +7,10 @@ import static io.cryptoflow.fixture.Orders.usdt;
 import static io.cryptoflow.fixture.Trading.command;
 import static io.cryptoflow.fixture.Trading.fund;
 
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.order.OrderEvent;
+import io.cryptoflow.fixture.Orders;
+import java.util.List;
 import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.port.Transaction;
@@ -51,7 +55,7 @@ abstract class RoutedOrders {
 
     protected RouteOrders routing(VenueGateway gateway, UnitOfWork unitOfWork) {
         return new RouteOrders(
-                gateway, store, unitOfWork, new ApplyExecutionReport(unitOfWork), clock, Patience.STANDARD);
+                gateway, store, unitOfWork, Trading.steps(), Trading.applyReports(unitOfWork), clock, Patience.STANDARD);
     }
 
     /** Lets time pass and asks, as the verticle does, for longer than patience lasts. */
@@ -67,8 +71,22 @@ abstract class RoutedOrders {
                 .order();
     }
 
+    /** As the store does once {@code order} is committed. */
+    static void submit(RouteOrders routeOrders, Order order) {
+        commit(routeOrders, new OrderEvent.OrderPlaced(order));
+    }
+
+    protected static void cancel(RouteOrders routeOrders, Order order) {
+        commit(routeOrders, new OrderEvent.OrderCancelRequested(order));
+    }
+
+    private static void commit(RouteOrders routeOrders, OrderEvent event) {
+        routeOrders.onCommitted(
+                List.of(new AccountEvent(ALICE, 1, Orders.NOON, new AccountEvent.OrderChanged(event))));
+    }
+
     protected void wishToCancel(Order order) {
-        await(new CancelOrder(store, clock).handle(new CancelOrder.Command(ALICE, order.id())));
+        await(new CancelOrder(store, Trading.steps(), clock).handle(new CancelOrder.Command(ALICE, order.id())));
     }
 
     protected Order now(Order order) {

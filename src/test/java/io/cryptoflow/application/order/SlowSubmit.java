@@ -1,5 +1,6 @@
 package io.cryptoflow.application.order;
 
+import io.cryptoflow.domain.order.Revision;
 import io.cryptoflow.application.port.VenueGateway;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
@@ -39,6 +40,11 @@ final class SlowSubmit implements VenueGateway {
     @Override
     public Future<Void> cancel(OrderId id) {
         return venue.cancel(id);
+    }
+
+    @Override
+    public Future<Void> amend(OrderId id, int revision, Revision.Amendment amendment) {
+        return venue.amend(id, revision, amendment);
     }
 
     @Override

@@ -201,7 +201,7 @@ public abstract class AccountReaderContract {
     }
 
     private void apply(ExecutionReport report) {
-        await(new ApplyExecutionReport(unitOfWork()).handle(new ApplyExecutionReport.Command(account, report)));
+        await(Trading.applyReports(unitOfWork()).handle(new ApplyExecutionReport.Command(account, report)));
     }
 
     private List<OrderId> placeMany(AccountId owner, int count) {

@@ -1,5 +1,6 @@
 package io.cryptoflow.application.port;
 
+import io.cryptoflow.fixture.Trading;
 import static io.cryptoflow.fixture.Await.await;
 import static io.cryptoflow.fixture.Await.failureOf;
 import static io.cryptoflow.fixture.Orders.usdt;
@@ -136,7 +137,7 @@ public abstract class TradedUnitsContract extends ConcurrentUnitsContract {
     }
 
     private void apply(ExecutionReport report) {
-        await(new ApplyExecutionReport(unitOfWork()).handle(new ApplyExecutionReport.Command(account, report)));
+        await(Trading.applyReports(unitOfWork()).handle(new ApplyExecutionReport.Command(account, report)));
     }
 
     private List<LedgerEntry> oldestFirst() {

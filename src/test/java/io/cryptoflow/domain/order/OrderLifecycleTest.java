@@ -103,7 +103,7 @@ class OrderLifecycleTest {
 
     @Test
     void letsFillsAndAcknowledgementsRaceAWishToCancel() {
-        Order wished = OrderLifecycle.requestCancel(buy, NOON).orElseThrow().order();
+        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON).orElseThrow().order();
 
         List<OrderStatus> story = new ArrayList<>();
         Order end = play(wished, story, accepted(buy), traded(buy, "1", "90", "1"), canceled(buy, "1"));
@@ -115,7 +115,7 @@ class OrderLifecycleTest {
 
     @Test
     void isFilledWhenTheFillWasFasterThanTheCancel() {
-        Order wished = OrderLifecycle.requestCancel(buy, NOON).orElseThrow().order();
+        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON).orElseThrow().order();
 
         Order end = play(wished, accepted(buy), traded(buy, "2", "90", "2"));
 
@@ -125,10 +125,10 @@ class OrderLifecycleTest {
 
     @Test
     void wishesToCancelOnlyOnce() {
-        Order wished = OrderLifecycle.requestCancel(buy, NOON).orElseThrow().order();
+        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON).orElseThrow().order();
 
-        assertThat(OrderLifecycle.requestCancel(wished, NOON)).isEmpty();
-        assertThat(OrderLifecycle.requestCancel(play(buy, rejected(buy)), NOON)).isEmpty();
+        assertThat(OrderLifecycle.requestCancel(wished, Optional.empty(), NOON)).isEmpty();
+        assertThat(OrderLifecycle.requestCancel(play(buy, rejected(buy)), Optional.empty(), NOON)).isEmpty();
     }
 
     @Test
@@ -165,7 +165,7 @@ class OrderLifecycleTest {
 
     @Test
     void keepsTimesAsStoresDo() {
-        Order late = OrderLifecycle.requestCancel(buy, NOON.plusNanos(1_999))
+        Order late = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON.plusNanos(1_999))
                 .orElseThrow()
                 .order();
 

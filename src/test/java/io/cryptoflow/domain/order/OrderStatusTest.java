@@ -12,7 +12,7 @@ class OrderStatusTest {
     private static final String MATRIX =
             """
             PENDING_NEW      . x x x x x x x . x
-            NEW              . . x x x x . x . x
+            NEW              x . x x x x . x . x
             PARTIALLY_FILLED . . x x x x . x . x
             FILLED           . . . . . . . . . .
             PENDING_CANCEL   . . . x x x x x . x

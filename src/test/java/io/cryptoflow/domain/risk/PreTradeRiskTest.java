@@ -12,7 +12,6 @@ import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.risk.PreTradeRisk.Subject;
-import io.cryptoflow.domain.risk.PreTradeRisk.Verdict;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -64,24 +63,24 @@ class PreTradeRiskTest {
     @Test
     void passesLimitOrdersWithoutAMarket() {
         assertThat(risk.assess(subject(limitBuy("2", "100"), Optional.empty())))
-                .isEqualTo(new Verdict.Passed(Price.of("100"), usdt("200")));
+                .isEqualTo(new Verdict.Passed(Price.of("100"), usdt("200"), Optional.empty()));
         assertThat(risk.assess(subject(limitSell("2", "100"), Optional.empty())))
-                .isEqualTo(new Verdict.Passed(Price.of("100"), btc("2")));
+                .isEqualTo(new Verdict.Passed(Price.of("100"), btc("2"), Optional.empty()));
     }
 
     @Test
     void holdsWhatAMarketOrderMayCostAtTheCollar() {
         assertThat(risk.assess(subject(market(Side.BUY, "2"), Optional.of(BOOK))))
-                .isEqualTo(new Verdict.Passed(Price.of("105"), usdt("210")));
+                .isEqualTo(new Verdict.Passed(Price.of("105"), usdt("210"), Optional.empty()));
         assertThat(risk.assess(subject(market(Side.SELL, "2"), Optional.of(BOOK))))
-                .isEqualTo(new Verdict.Passed(Price.of("94.99"), btc("2")));
+                .isEqualTo(new Verdict.Passed(Price.of("94.99"), btc("2"), Optional.empty()));
         assertThat(risk.assess(subject(marketBuyFor("50"), Optional.of(BOOK))))
-                .isEqualTo(new Verdict.Passed(Price.of("105"), usdt("50")));
+                .isEqualTo(new Verdict.Passed(Price.of("105"), usdt("50"), Optional.empty()));
     }
 
     @Test
     void deniesWhatTheFreeFundsDoNotCover() {
-        Verdict.Passed passed = new Verdict.Passed(Price.of("100"), usdt("200"));
+        Verdict.Passed passed = new Verdict.Passed(Price.of("100"), usdt("200"), Optional.empty());
         Money locked = usdt("1000");
 
         assertThat(risk.withinFunds(passed, new Balance(usdt("200"), locked))).isEqualTo(passed);
@@ -93,12 +92,15 @@ class PreTradeRiskTest {
     @Test
     void namesAFieldForEveryReason() {
         for (DenialReason reason : DenialReason.values()) {
-            assertThat(reason.field()).isIn("symbol", "limitPrice", "quantity");
+            assertThat(reason.field()).isIn("symbol", "limitPrice", "quantity", "stopPrice", "trailingOffset", "expiresAt");
         }
     }
 
     private static Subject subject(OrderTerms terms, Optional<OrderBook> book) {
-        return new Subject(terms, Markets.instrument(BTC_USDT), book);
+        return new Subject(
+                terms,
+                Markets.instrument(BTC_USDT),
+                new MarketNow(book, book.map(shown -> Price.of("100")), Markets.NOON));
     }
 
     private static OrderTerms market(Side side, String quantity) {

@@ -33,8 +33,8 @@ class PlaceOrderJsonTest {
     void readsALimitOrderThatWorksUntilCanceled() {
         OrderTerms terms = OrderTerms.limit(BTC, Side.BUY, TimeInForce.GTC, Quantity.of("0.015"), Price.of("64000.25"));
 
-        assertThat(PlaceOrderJson.command(ALICE, Requests.limitBuy("a")))
-                .isEqualTo(new PlaceOrder.Command(ALICE, Optional.of(new ClientOrderId("a")), terms));
+        assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.limitBuy("a")))
+                .isEqualTo(new PlaceOrder.Command(ALICE, Optional.empty(), Optional.of(new ClientOrderId("a")), terms));
     }
 
     @Test
@@ -42,9 +42,9 @@ class PlaceOrderJsonTest {
         OrderTerms sell = OrderTerms.market(BTC, Side.SELL, Quantity.of("0.5"));
         OrderTerms buy = OrderTerms.marketBuyFor(BTC, Money.of("250", new Asset("USDT")));
 
-        assertThat(PlaceOrderJson.command(ALICE, Requests.marketSell("b")).terms())
+        assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketSell("b")).terms())
                 .isEqualTo(sell);
-        assertThat(PlaceOrderJson.command(ALICE, Requests.marketBuyFor("c", "250"))
+        assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketBuyFor("c", "250"))
                         .terms())
                 .isEqualTo(buy);
     }
@@ -84,7 +84,7 @@ class PlaceOrderJsonTest {
 
     private static Optional<Failure> refusal(JsonObject body) {
         try {
-            PlaceOrderJson.command(ALICE, body);
+            PlaceOrderJson.command(ALICE, Optional.empty(), body);
             return Optional.empty();
         } catch (FailureException refused) {
             return Optional.of(refused.failure());

@@ -177,7 +177,7 @@ class LedgerCheckIT {
         PlaceOrder placeOrder = Trading.placeOrder(unitOfWork);
         return placeOrder
                 .handle(command(owner, clientOrderId, limitBuy("1", "100")))
-                .compose(placed -> new ApplyExecutionReport(unitOfWork)
+                .compose(placed -> Trading.applyReports(unitOfWork)
                         .handle(new ApplyExecutionReport.Command(owner, Orders.traded(placed.order(), "1", "99", "1"))))
                 .map(ApplyExecutionReport.Result::order);
     }
