@@ -1,5 +1,6 @@
 package io.cryptoflow.entrypoints.http;
 
+import io.cryptoflow.application.account.FindAccountEvents;
 import io.cryptoflow.application.account.FindBalances;
 import io.cryptoflow.application.account.FindLedger;
 import io.cryptoflow.application.account.FindPositions;
@@ -10,6 +11,7 @@ import io.cryptoflow.application.port.AccountReader.FillFilter;
 import io.cryptoflow.application.port.AccountReader.LedgerFilter;
 import io.cryptoflow.application.port.AccountReader.LedgerPlace;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.entrypoints.json.AccountEventJson;
 import io.cryptoflow.entrypoints.json.AccountJson;
 import io.cryptoflow.entrypoints.json.LedgerJson;
 import io.cryptoflow.entrypoints.json.PositionJson;
@@ -32,7 +34,8 @@ final class AccountEndpoints {
                 "getBalances", this::balances,
                 "listFills", this::fills,
                 "listPositions", this::positions,
-                "listLedgerEntries", this::ledger);
+                "listLedgerEntries", this::ledger,
+                "listAccountEvents", this::events);
     }
 
     private Future<Answer> balances(Call call) {
@@ -44,6 +47,13 @@ final class AccountEndpoints {
         return new JsonObject()
                 .put("accountId", found.account().value())
                 .put("balances", AccountJson.balances(found.balances()));
+    }
+
+    private Future<Answer> events(Call call) {
+        return bus.request(
+                        Addresses.FIND_ACCOUNT_EVENTS,
+                        new FindAccountEvents.Query(call.account(), call.longNumber("after"), call.number("limit")))
+                .map(found -> Answer.ok(AccountEventJson.list(found.events())));
     }
 
     private Future<Answer> fills(Call call) {

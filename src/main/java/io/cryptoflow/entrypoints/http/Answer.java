@@ -1,6 +1,7 @@
 package io.cryptoflow.entrypoints.http;
 
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.Reason;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -10,8 +11,13 @@ sealed interface Answer {
     /** A document; {@code location} is the path of what was made. */
     record Document(HttpResponseStatus status, JsonObject body, Optional<String> location) implements Answer {}
 
-    /** A rule of trading denied the order. */
-    record Denied(Order order) implements Answer {}
+    /** A rule of trading denied the order, or the change of it. */
+    record Denied(Reason reason, Order order) implements Answer {}
+
+    /** The order was denied. */
+    static Denied denied(Order order) {
+        return new Denied(order.reason().orElseThrow(), order);
+    }
 
     static Answer ok(JsonObject body) {
         return new Document(HttpResponseStatus.OK, body, Optional.empty());

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * One request that matches the contract.
  *
- * @param parameters values as the contract types them: {@code String}, {@code Integer} or a list of strings
+ * @param parameters values as the contract types them: {@code String}, a whole {@code Number} or a list of strings
  * @param body empty for operations without one
  */
 record Call(Principal principal, Map<String, Object> parameters, JsonObject body) {
@@ -43,7 +43,11 @@ record Call(Principal principal, Map<String, Object> parameters, JsonObject body
     }
 
     int number(String name) {
-        return (Integer) Objects.requireNonNull(parameters.get(name), name);
+        return Math.toIntExact(longNumber(name));
+    }
+
+    long longNumber(String name) {
+        return ((Number) Objects.requireNonNull(parameters.get(name), name)).longValue();
     }
 
     Optional<String> text(String name) {

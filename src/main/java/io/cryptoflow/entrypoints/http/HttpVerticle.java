@@ -100,6 +100,7 @@ public final class HttpVerticle extends VerticleBase {
     private Router api(OpenAPIContract loaded, BodyReader bodies) {
         Map<String, Endpoint> endpoints = new HashMap<>();
         endpoints.putAll(new OrderEndpoints(bus, contract.basePath()).byOperation());
+        endpoints.putAll(new OrderSetEndpoints(bus, contract.basePath(), problems).byOperation());
         endpoints.putAll(new AccountEndpoints(bus).byOperation());
         endpoints.putAll(new MarketEndpoints(bus).byOperation());
         endpoints.putAll(new ReconciliationEndpoint(bus).byOperation());

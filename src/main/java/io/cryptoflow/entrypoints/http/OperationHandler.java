@@ -89,7 +89,7 @@ final class OperationHandler implements Handler<RoutingContext> {
 
     private void respond(HttpServerResponse response, Answer answer) {
         if (answer instanceof Answer.Denied denied) {
-            edge.problems().respondDenied(response, denied.order());
+            edge.problems().respondDenied(response, denied);
         } else if (!response.closed()) {
             Answer.Document document = (Answer.Document) answer;
             document.location().ifPresent(path -> response.putHeader(HttpHeaders.LOCATION, path));

@@ -2,6 +2,7 @@ package io.cryptoflow.entrypoints.http;
 
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.application.order.AmendOrder;
 import io.cryptoflow.application.order.CancelOrder;
 import io.cryptoflow.application.order.FindOrder;
 import io.cryptoflow.application.order.FindOrderEvents;
@@ -12,6 +13,7 @@ import io.cryptoflow.application.port.AccountReader.Selection;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.entrypoints.json.AccountEventJson;
+import io.cryptoflow.entrypoints.json.AmendOrderJson;
 import io.cryptoflow.entrypoints.json.OrderJson;
 import io.cryptoflow.entrypoints.json.PlaceOrderJson;
 import io.vertx.core.Future;
@@ -37,6 +39,7 @@ final class OrderEndpoints {
                 "getOrder", this::get,
                 "listOrders", this::list,
                 "cancelOrder", this::cancel,
+                "amendOrder", this::amend,
                 "getOrderEvents", this::events);
     }
 
@@ -47,7 +50,7 @@ final class OrderEndpoints {
 
     private Answer placed(PlaceOrder.Result result) {
         if (result.isDenied()) {
-            return new Answer.Denied(result.order());
+            return Answer.denied(result.order());
         }
         JsonObject order = OrderJson.of(result.order());
         return result.replayed()
@@ -90,14 +93,22 @@ final class OrderEndpoints {
         return order.isOpen() ? Answer.accepted(OrderJson.of(order)) : Answer.ok(OrderJson.of(order));
     }
 
-    private Future<Answer> events(Call call) {
-        return bus.request(Addresses.FIND_ORDER_EVENTS, new FindOrderEvents.Query(call.account(), call.orderId()))
-                .map(found -> Answer.ok(events(found)));
+    private Future<Answer> amend(Call call) {
+        return bus.request(Addresses.AMEND_ORDER, AmendOrderJson.command(call.account(), call.orderId(), call.body()))
+                .map(OrderEndpoints::amended);
     }
 
-    private static JsonObject events(FindOrderEvents.Result found) {
-        JsonArray events = new JsonArray();
-        found.events().forEach(event -> events.add(AccountEventJson.of(event)));
-        return new JsonObject().put("events", events);
+    private static Answer amended(AmendOrder.Result result) {
+        Order order = result.order();
+        if (result.denied().isPresent()) {
+            return new Answer.Denied(result.denied().get(), order);
+        }
+        JsonObject json = OrderJson.of(order);
+        return order.revision().pending().isPresent() ? Answer.accepted(json) : Answer.ok(json);
+    }
+
+    private Future<Answer> events(Call call) {
+        return bus.request(Addresses.FIND_ORDER_EVENTS, new FindOrderEvents.Query(call.account(), call.orderId()))
+                .map(found -> Answer.ok(AccountEventJson.list(found.events())));
     }
 }

@@ -15,9 +15,10 @@ record Problem(
         return new Problem(status, code, detail, field, Optional.empty());
     }
 
-    /** Why {@code order} was denied, with the field that the client would correct. */
-    static Problem ofDenied(HttpResponseStatus status, Order order) {
-        Reason reason = order.reason().orElseThrow();
+    /** Why the order, or the change of it, was denied, with the field that the client would correct. */
+    static Problem ofDenied(HttpResponseStatus status, Answer.Denied denied) {
+        Reason reason = denied.reason();
+        Order order = denied.order();
         String field = DenialReason.valueOf(reason.code()).field();
         boolean spendsQuote =
                 field.equals("quantity") && order.terms().quoteQuantity().isPresent();

@@ -17,7 +17,6 @@ import static io.netty.handler.codec.http.HttpResponseStatus.UNSUPPORTED_MEDIA_T
 
 import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
-import io.cryptoflow.domain.order.Order;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.eventbus.ReplyException;
 import io.vertx.core.http.HttpHeaders;
@@ -35,23 +34,27 @@ final class ProblemResponder {
 
     /** Answers {@code cause}, which came up in {@code activity}; a bug is logged and told without details. */
     void respond(HttpServerResponse response, Throwable cause, String activity) {
-        if (cause instanceof FailureException expected) {
-            respond(response, problem(expected.failure()));
-        } else if (cause instanceof HttpRefusal refusal) {
-            respond(
-                    response,
-                    Problem.of(status(refusal.kind()), refusal.kind().name(), refusal.expected(), refusal.field()));
-        } else if (cause instanceof HttpException http && http.getStatusCode() == BAD_REQUEST.code()) {
-            respond(response, new HttpRefusal(HttpRefusal.Kind.BAD_REQUEST, "expected a valid URL"), activity);
-        } else {
-            logBug(cause, activity);
-            respond(response, bug());
-        }
+        respond(response, problemOf(cause, activity));
     }
 
-    /** Answers that a rule of trading denied {@code order}. */
-    void respondDenied(HttpServerResponse response, Order order) {
-        respond(response, Problem.ofDenied(UNPROCESSABLE_ENTITY, order));
+    /** The document of {@code cause}; a bug is logged and told without details. */
+    Problem problemOf(Throwable cause, String activity) {
+        if (cause instanceof FailureException expected) {
+            return problem(expected.failure());
+        }
+        if (cause instanceof HttpRefusal refusal) {
+            return problem(refusal);
+        }
+        if (cause instanceof HttpException http && http.getStatusCode() == BAD_REQUEST.code()) {
+            return problem(new HttpRefusal(HttpRefusal.Kind.BAD_REQUEST, "expected a valid URL"));
+        }
+        logBug(cause, activity);
+        return bug();
+    }
+
+    /** Answers that a rule of trading denied something. */
+    void respondDenied(HttpServerResponse response, Answer.Denied denied) {
+        respond(response, Problem.ofDenied(UNPROCESSABLE_ENTITY, denied));
     }
 
     private static HttpResponseStatus status(Failure.Kind kind) {
@@ -76,6 +79,10 @@ final class ProblemResponder {
             case UNSUPPORTED_MEDIA_TYPE -> UNSUPPORTED_MEDIA_TYPE;
             case HEADERS_TOO_LARGE -> REQUEST_HEADER_FIELDS_TOO_LARGE;
         };
+    }
+
+    private static Problem problem(HttpRefusal refusal) {
+        return Problem.of(status(refusal.kind()), refusal.kind().name(), refusal.expected(), refusal.field());
     }
 
     private static Problem problem(Failure failure) {

@@ -2,7 +2,9 @@ package io.cryptoflow.entrypoints.json;
 
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.order.OrderEvent;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 
 /** A line of an account's story, as the contract's schema {@code AccountEvent} shows it; the bridge sends the same. */
 public final class AccountEventJson {
@@ -23,8 +25,18 @@ public final class AccountEventJson {
         return putType(json, changed).put("balances", AccountJson.balances(changed.balances()));
     }
 
+    /** The JSON of several events, in their order. */
+    public static JsonObject list(List<AccountEvent> events) {
+        JsonArray array = new JsonArray();
+        events.forEach(event -> array.add(of(event)));
+        return new JsonObject().put("events", array);
+    }
+
     private static JsonObject putOrder(JsonObject json, OrderEvent event) {
         putType(json, event).put("order", OrderJson.of(event.order()));
+        if (event instanceof OrderEvent.OrderAmendRejected rejected) {
+            json.put("reason", OrderJson.reason(rejected.reason()));
+        }
         return event instanceof OrderEvent.OrderFilled filled
                 ? json.put("fill", AccountJson.fill(filled.fill()))
                 : json;
