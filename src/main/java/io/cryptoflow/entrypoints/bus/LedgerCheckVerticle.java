@@ -17,7 +17,7 @@ public final class LedgerCheckVerticle extends VerticleBase {
 
     private final UseCase<CheckLedger.Command, CheckLedger.Result> checkLedger;
     private final Duration period;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     /** @param period from the end of a check to the next one */
     public LedgerCheckVerticle(UseCase<CheckLedger.Command, CheckLedger.Result> checkLedger, Duration period) {

@@ -8,10 +8,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Tells what the money check found: {@code cryptoflow_ledger_imbalance} by asset, {@code cryptoflow_ledger_checked_seconds}, not a
@@ -22,7 +20,7 @@ public final class MeteredLedgerCheck implements UseCase<CheckLedger.Command, Ch
 
     private final UseCase<CheckLedger.Command, CheckLedger.Result> check;
     private final MeterRegistry registry;
-    private final Map<Asset, AtomicReference<BigDecimal>> imbalances = new ConcurrentHashMap<>();
+    private final Map<Asset, BigDecimal> imbalances = new ConcurrentHashMap<>();
     private volatile double checkedAtSeconds = Double.NaN;
 
     public MeteredLedgerCheck(UseCase<CheckLedger.Command, CheckLedger.Result> check, MeterRegistry registry) {
@@ -42,28 +40,25 @@ public final class MeteredLedgerCheck implements UseCase<CheckLedger.Command, Ch
     }
 
     private void tell(CheckLedger.Result result) {
-        result.imbalances().forEach(wrong -> gauge(wrong.amount().asset()));
-        result.assets().forEach(this::gauge);
-        imbalances.forEach((asset, gauge) -> gauge.set(result.imbalance(asset).amount()));
+        result.imbalances().forEach(wrong -> watch(wrong.amount().asset()));
+        result.assets().forEach(this::watch);
+        imbalances.replaceAll((asset, before) -> result.imbalance(asset).amount());
         checks(result.imbalances().isEmpty() ? "balanced" : "imbalanced").increment();
-        checkedAtSeconds = seconds(result.checkedAt());
+        checkedAtSeconds = result.checkedAt().toEpochMilli() / MILLIS_PER_SECOND;
     }
 
-    private static double seconds(Instant instant) {
-        return instant.toEpochMilli() / MILLIS_PER_SECOND;
-    }
-
-    private AtomicReference<BigDecimal> gauge(Asset asset) {
-        return imbalances.computeIfAbsent(asset, added -> {
-            AtomicReference<BigDecimal> amount = new AtomicReference<>(BigDecimal.ZERO);
-            Gauge.builder("cryptoflow.ledger.imbalance", amount, held -> held.get()
-                            .doubleValue())
+    private void watch(Asset asset) {
+        if (imbalances.putIfAbsent(asset, BigDecimal.ZERO) == null) {
+            Gauge.builder("cryptoflow.ledger.imbalance", imbalances, held -> amount(held, asset))
                     .description("Amount that the money check found wrong; 0 is right")
-                    .tag("asset", added.code())
+                    .tag("asset", asset.code())
                     .strongReference(true)
                     .register(registry);
-            return amount;
-        });
+        }
+    }
+
+    private static double amount(Map<Asset, BigDecimal> imbalances, Asset asset) {
+        return imbalances.getOrDefault(asset, BigDecimal.ZERO).doubleValue();
     }
 
     private Counter checks(String outcome) {

@@ -1,0 +1,104 @@
+package io.cryptoflow.infrastructure.metrics;
+
+import static io.cryptoflow.fixture.Await.await;
+import static io.cryptoflow.fixture.Orders.NOON;
+import static io.cryptoflow.fixture.Orders.usdt;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cryptoflow.application.account.CheckLedger;
+import io.cryptoflow.fixture.Program;
+import io.cryptoflow.fixture.Skip;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** Alerts that can fire, because what they ask for is measured, and that say what to do. */
+class AlertRulesTest {
+    private static final Path FOLDER = Path.of("monitoring/prometheus");
+    private static final Path PROMTOOL = Path.of("/usr/bin/promtool");
+    private static final Pattern METRIC = Pattern.compile("\\b[a-z]+_[a-z_]+\\b(?! *\\()");
+
+    @Test
+    void asksOnlyForWhatIsMeasured() throws IOException {
+        Set<String> measured = measured();
+
+        List<String> asked = rules().stream()
+                .flatMap(rule -> METRIC.matcher(rule.getString("expr")).results())
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(rules().size());
+        assertThat(measured).containsAll(asked);
+    }
+
+    @Test
+    void saysWhatHappenedAndWhatToDo() throws IOException {
+        String manual = Files.readString(Path.of("src/main/resources/docs/operations.md"));
+
+        for (JsonObject rule : rules()) {
+            assertThat(rule.getJsonObject("annotations").fieldNames())
+                    .containsExactlyInAnyOrder("summary", "description", "action");
+            assertThat(rule.getJsonObject("labels").getString("severity")).isEqualTo("page");
+            assertThat(manual).contains("### " + rule.getString("alert") + ":");
+        }
+    }
+
+    @Test
+    void isUnderstoodByPrometheusAndFiresWhenItShould() throws Exception {
+        Skip.because(
+                AlertRulesTest.class,
+                Files.isExecutable(PROMTOOL)
+                        ? Optional.empty()
+                        : Optional.of("promtool, of the package prometheus, is not installed"));
+
+        String checked = promtool("check", "rules", "alerts.yaml");
+        String tested = promtool("test", "rules", "alerts-test.yaml");
+
+        assertThat(checked).contains("SUCCESS: " + rules().size() + " rules found");
+        assertThat(tested).contains("SUCCESS");
+    }
+
+    private static String promtool(String... arguments) throws Exception {
+        List<String> command = Stream.concat(Stream.of(PROMTOOL.toString()), Stream.of(arguments))
+                .toList();
+        return Program.run(FOLDER, Duration.ofSeconds(30), command);
+    }
+
+    private static Set<String> measured() {
+        PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        CheckLedger.Result result =
+                new CheckLedger.Result(NOON, List.of(usdt("0").asset()), List.of());
+        await(new MeteredLedgerCheck(command -> Future.succeededFuture(result), registry)
+                .handle(new CheckLedger.Command()));
+        return registry.scrape()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<JsonObject> rules() throws IOException {
+        Map<String, Object> file = new Yaml().load(Files.readString(FOLDER.resolve("alerts.yaml")));
+        return new JsonObject(file)
+                .getJsonArray("groups").stream()
+                        .flatMap(group -> ((JsonObject) group).getJsonArray("rules").stream())
+                        .map(rule -> (JsonObject) rule)
+                        .toList();
+    }
+}
