@@ -2,6 +2,7 @@ package io.cryptoflow.infrastructure.paper;
 
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ExecutionReport;
+import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.value.Price;
@@ -27,6 +28,8 @@ final class PaperArchive {
     private final Map<OrderId, PaperOrder> working = new LinkedHashMap<>();
     private final Map<OrderId, List<ExecutionReport>> reports = new HashMap<>();
     private final Set<OrderId> begun = new HashSet<>();
+    private final Map<OrderId, Set<Integer>> answered = new HashMap<>();
+    private final Map<Symbol, Long> lastTrades = new HashMap<>();
     private final Map<OrderId, Boolean> closed = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -36,6 +39,7 @@ final class PaperArchive {
             if (forget) {
                 reports.remove(eldest.getKey());
                 begun.remove(eldest.getKey());
+                answered.remove(eldest.getKey());
                 forgottenUpTo = forgottenUpTo
                         .filter(id -> id.compareTo(eldest.getKey()) > 0)
                         .or(() -> Optional.of(eldest.getKey()));
@@ -55,6 +59,7 @@ final class PaperArchive {
     static JsonObject line(PaperOrder order, List<ExecutionReport> reports) {
         JsonObject json = OrderJson.encodeTerms(order.terms())
                 .put("orderId", order.id().toString())
+                .put("account", order.account())
                 .put("worstPrice", order.worstPrice().toString());
         return line(reports).put("order", json);
     }
@@ -86,25 +91,52 @@ final class PaperArchive {
         JsonObject json = line.getJsonObject("order");
         if (json != null) {
             OrderTerms terms = OrderJson.decodeTerms(json);
+            String id = json.getString("orderId");
             begin(new PaperOrder(
-                    OrderId.of(json.getString("orderId")),
+                    OrderId.of(id),
+                    json.getString("account", id),
                     terms,
                     Price.of(json.getString("worstPrice")),
                     lotSizes.apply(terms.symbol())));
         }
         List<ExecutionReport> said = reportsOf(line);
         said.forEach(this::refill);
+        said.forEach(this::change);
         end(said);
+        answer(said);
         remember(said);
     }
 
     private void refill(ExecutionReport report) {
         if (report instanceof ExecutionReport.Traded traded) {
+            Fill fill = traded.fill();
+            lastTrades.merge(fill.symbol(), tradeNumber(fill.tradeId()), Math::max);
             PaperOrder order = working.get(report.orderId());
             if (order != null) {
-                order.apply(traded.fill());
+                order.apply(fill);
             }
         }
+    }
+
+    private void change(ExecutionReport report) {
+        PaperOrder order = working.get(report.orderId());
+        if (report instanceof ExecutionReport.Amended amended && order != null) {
+            boolean keepsPlace = order.amend(amended.quantity(), amended.limitPrice());
+            if (!keepsPlace) {
+                working.remove(order.id());
+                working.put(order.id(), order);
+            }
+        }
+    }
+
+    /** Earlier versions did not number their trades. */
+    private static long tradeNumber(String tradeId) {
+        return tradeId.matches("[0-9]{1,18}") ? Long.parseLong(tradeId) : 0;
+    }
+
+    /** The number of the last trade that the journal knew at the start. */
+    long lastTrade(Symbol symbol) {
+        return lastTrades.getOrDefault(symbol, 0L);
     }
 
     void begin(PaperOrder order) {
@@ -116,11 +148,39 @@ final class PaperArchive {
     void end(List<ExecutionReport> said) {
         for (ExecutionReport report : said) {
             boolean stillOpen = report instanceof ExecutionReport.Accepted
+                    || report instanceof ExecutionReport.Amended
+                    || report instanceof ExecutionReport.AmendRejected
                     || (report instanceof ExecutionReport.Traded traded && !traded.complete());
             if (!stillOpen) {
                 working.remove(report.orderId());
             }
         }
+    }
+
+    /** Takes in which requests to amend {@code said} answers. */
+    void answer(List<ExecutionReport> said) {
+        for (ExecutionReport report : said) {
+            revisionOf(report).ifPresent(revision -> answered
+                    .computeIfAbsent(report.orderId(), id -> new HashSet<>())
+                    .add(revision));
+        }
+    }
+
+    boolean isAnswered(OrderId id, int revision) {
+        return answered.getOrDefault(id, Set.of()).contains(revision);
+    }
+
+    static boolean answers(List<ExecutionReport> reports, int revision) {
+        return reports.stream().flatMap(report -> revisionOf(report).stream()).anyMatch(answer -> answer == revision);
+    }
+
+    private static Optional<Integer> revisionOf(ExecutionReport report) {
+        if (report instanceof ExecutionReport.Amended amended) {
+            return Optional.of(amended.revision());
+        }
+        return report instanceof ExecutionReport.AmendRejected rejected
+                ? Optional.of(rejected.revision())
+                : Optional.empty();
     }
 
     /** Keeps what was said, for whoever asks again. */

@@ -10,8 +10,8 @@ import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.Revision;
-import io.cryptoflow.domain.order.VenueOrderId;
 import io.cryptoflow.domain.value.Quantity;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -25,9 +25,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +40,7 @@ public final class PaperVenue implements VenueGateway {
     private final Vertx vertx;
     private final Context context;
     private final InstrumentCatalog instruments;
-    private final Commissions commissions;
+    private final PaperRules rules;
     private final InstantSource clock;
     private final Map<Symbol, PaperMarket> markets = new HashMap<>();
     private final PaperArchive archive;
@@ -50,34 +51,41 @@ public final class PaperVenue implements VenueGateway {
             Vertx vertx,
             Path file,
             InstrumentCatalog instruments,
-            Commissions commissions,
+            PaperRules rules,
             InstantSource clock,
             int closedKept)
             throws IOException {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.instruments = instruments;
-        this.commissions = commissions;
+        this.rules = rules;
         this.clock = clock;
         this.archive = new PaperArchive(closedKept);
         this.journal = PaperJournal.open(vertx, context, file, line -> archive.replay(line, this::lotSize));
-        archive.openOrders().forEach(order -> market(order.terms().symbol()).rest(order));
+        archive.openOrders().forEach(this::restore);
+    }
+
+    private void restore(PaperOrder order) {
+        Symbol symbol = order.terms().symbol();
+        if (!market(symbol).map(market -> market.restore(order)).orElse(false)) {
+            LOG.warn("order does not fit the instrument any more orderId={} symbol={}", order.id(), symbol);
+        }
     }
 
     /** Opens the venue on its journal, with the orders that rested when it was closed or killed. */
     public static Future<PaperVenue> open(
-            Vertx vertx, Path file, InstrumentCatalog instruments, Commissions commissions, InstantSource clock) {
-        return open(vertx, file, instruments, commissions, clock, CLOSED_KEPT);
+            Vertx vertx, Path file, InstrumentCatalog instruments, PaperRules rules, InstantSource clock) {
+        return open(vertx, file, instruments, rules, clock, CLOSED_KEPT);
     }
 
     static Future<PaperVenue> open(
             Vertx vertx,
             Path file,
             InstrumentCatalog instruments,
-            Commissions commissions,
+            PaperRules rules,
             InstantSource clock,
             int closedKept) {
-        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, commissions, clock, closedKept));
+        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, rules, clock, closedKept));
     }
 
     @Override
@@ -101,8 +109,45 @@ public final class PaperVenue implements VenueGateway {
     @Override
     public Future<Void> amend(OrderId id, int revision, Revision.Amendment amendment) {
         return onContext(() -> journal.health()
-                .compose(healthy -> record(List.of(new ExecutionReport.AmendRejected(
-                        id, revision, "this venue changes no orders", clock.instant())))));
+                .compose(healthy -> isAnswered(id, revision))
+                .compose(answered -> answered ? Future.succeededFuture() : answer(id, revision, amendment)));
+    }
+
+    private Future<Boolean> isAnswered(OrderId id, int revision) {
+        return archive.isForgotten(id)
+                ? search(id).map(reports -> PaperArchive.answers(reports, revision))
+                : Future.succeededFuture(archive.isAnswered(id, revision));
+    }
+
+    /** An order that was never here leaves no trace either: it may still come. */
+    private Future<Void> answer(OrderId id, int revision, Revision.Amendment amendment) {
+        Optional<PaperOrder> working = archive.working(id);
+        if (working.isPresent()) {
+            return record(change(working.get(), revision, amendment));
+        }
+        ExecutionReport closed =
+                new ExecutionReport.AmendRejected(id, revision, "the order does not work here", clock.instant());
+        if (archive.isKnown(id) || archive.isForgotten(id)) {
+            return record(List.of(closed));
+        }
+        listener.accept(closed);
+        return Future.succeededFuture();
+    }
+
+    private List<ExecutionReport> change(PaperOrder order, int revision, Revision.Amendment amendment) {
+        Instant now = clock.instant();
+        return order.isInBook()
+                ? market(order.terms().symbol()).orElseThrow().amend(order, revision, amendment, now)
+                : List.of(new ExecutionReport.AmendRejected(order.id(), revision, "its symbol is not listed", now));
+    }
+
+    @Override
+    public Future<List<OrderId>> openOrders() {
+        return onContext(() -> {
+            List<OrderId> open =
+                    archive.openOrders().stream().map(PaperOrder::id).toList();
+            return journal.settled().map(onDisk -> open);
+        });
     }
 
     @Override
@@ -134,25 +179,33 @@ public final class PaperVenue implements VenueGateway {
     }
 
     private Future<Void> work(Order order) {
-        Instant now = clock.instant();
-        Symbol symbol = order.terms().symbol();
-        PaperOrder working = new PaperOrder(order.id(), order.terms(), order.worstPrice(), lotSize(symbol));
-        ExecutionReport accepted =
-                new ExecutionReport.Accepted(order.id(), new VenueOrderId("paper-" + order.id()), now);
-        List<ExecutionReport> reports = Stream.concat(Stream.of(accepted), market(symbol).take(working, now).stream())
-                .toList();
+        OrderTerms terms = order.terms();
+        String account = order.account().value();
+        PaperOrder working = new PaperOrder(order.id(), account, terms, order.worstPrice(), lotSize(terms.symbol()));
+        List<ExecutionReport> reports = match(working, clock.instant());
         archive.begin(working);
         archive.end(reports);
         return journal.append(PaperArchive.line(working, reports)).onSuccess(onDisk -> tell(reports));
     }
 
+    private List<ExecutionReport> match(PaperOrder order, Instant now) {
+        Symbol symbol = order.terms().symbol();
+        return market(symbol)
+                .map(market -> market.take(order, now))
+                .orElseGet(() -> List.of(new ExecutionReport.Rejected(order.id(), symbol + " is not listed", now)));
+    }
+
     private Future<Void> cancel(PaperOrder order) {
-        market(order.terms().symbol()).remove(order);
-        return record(List.of(new ExecutionReport.Canceled(order.id(), order.filled(), clock.instant())));
+        Instant now = clock.instant();
+        List<ExecutionReport> canceled = order.isInBook()
+                ? market(order.terms().symbol()).orElseThrow().cancel(order, now)
+                : List.of(new ExecutionReport.Canceled(order.id(), order.filled(), now));
+        return record(canceled);
     }
 
     private Future<Void> record(List<ExecutionReport> reports) {
         archive.end(reports);
+        archive.answer(reports);
         return journal.append(PaperArchive.line(reports))
                 .onSuccess(onDisk -> tell(reports))
                 .onFailure(cause ->
@@ -164,8 +217,11 @@ public final class PaperVenue implements VenueGateway {
         reports.forEach(listener);
     }
 
-    private PaperMarket market(Symbol symbol) {
-        return markets.computeIfAbsent(symbol, unseen -> new PaperMarket(commissions));
+    private Optional<PaperMarket> market(Symbol symbol) {
+        return instruments
+                .find(symbol)
+                .map(instrument -> markets.computeIfAbsent(
+                        symbol, unseen -> new PaperMarket(instrument, rules, archive.lastTrade(symbol))));
     }
 
     private Quantity lotSize(Symbol symbol) {
@@ -182,16 +238,19 @@ public final class PaperVenue implements VenueGateway {
     private final class MarketReader implements MarketEvent.Visitor<Void> {
         @Override
         public Void tradePrinted(PublicTrade trade) {
-            List<ExecutionReport> reports = market(trade.symbol()).onTrade(trade, clock.instant());
-            if (!reports.isEmpty()) {
-                record(reports);
-            }
-            return null;
+            return heard(trade.symbol(), market -> market.onTrade(trade, clock.instant()));
         }
 
         @Override
         public Void bookChanged(OrderBook book) {
-            market(book.symbol()).show(book);
+            return heard(book.symbol(), market -> market.show(book, clock.instant()));
+        }
+
+        private Void heard(Symbol symbol, Function<PaperMarket, List<ExecutionReport>> step) {
+            List<ExecutionReport> reports = market(symbol).map(step).orElse(List.of());
+            if (!reports.isEmpty()) {
+                record(reports);
+            }
             return null;
         }
     }
