@@ -1,5 +1,7 @@
 package io.cryptoflow.infrastructure.paper;
 
+import io.cryptoflow.application.port.InstrumentCatalog;
+import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Fill;
@@ -12,6 +14,7 @@ import io.cryptoflow.infrastructure.json.OrderJson;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /** What the venue knows of its orders: those it works, and what it said about them and about the last closed ones. */
 final class PaperArchive {
@@ -48,11 +50,20 @@ final class PaperArchive {
         }
     };
     private final int closedKept;
+    private final InstrumentCatalog instruments;
     private Optional<OrderId> forgottenUpTo = Optional.empty();
 
     /** @param closedKept how many closed orders stay in memory */
-    PaperArchive(int closedKept) {
+    PaperArchive(int closedKept, InstrumentCatalog instruments) {
         this.closedKept = closedKept;
+        this.instruments = instruments;
+    }
+
+    /** An order with the lot size that budgets are rounded to. */
+    PaperOrder order(OrderId id, String account, OrderTerms terms, Price worstPrice) {
+        Quantity lotSize =
+                instruments.find(terms.symbol()).map(Instrument::lotSize).orElse(new Quantity(BigDecimal.ONE));
+        return new PaperOrder(id, account, terms, worstPrice, lotSize);
     }
 
     /** One line of the journal: an order with what was said about it at once. */
@@ -87,21 +98,19 @@ final class PaperArchive {
     }
 
     /** Takes in a line of the journal at the start. */
-    void replay(JsonObject line, Function<Symbol, Quantity> lotSizes) {
+    void replay(JsonObject line) {
         JsonObject json = line.getJsonObject("order");
         if (json != null) {
             OrderTerms terms = OrderJson.decodeTerms(json);
             String id = json.getString("orderId");
-            begin(new PaperOrder(
-                    OrderId.of(id),
-                    json.getString("account", id),
-                    terms,
-                    Price.of(json.getString("worstPrice")),
-                    lotSizes.apply(terms.symbol())));
+            Price worstPrice = Price.of(json.getString("worstPrice"));
+            begin(order(OrderId.of(id), json.getString("account", id), terms, worstPrice));
         }
         List<ExecutionReport> said = reportsOf(line);
-        said.forEach(this::refill);
-        said.forEach(this::change);
+        for (ExecutionReport report : said) {
+            change(report);
+            refill(report);
+        }
         end(said);
         answer(said);
         remember(said);

@@ -6,6 +6,7 @@ import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.LiquiditySide;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderTerms;
+import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;

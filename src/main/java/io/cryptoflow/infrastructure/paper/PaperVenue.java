@@ -2,47 +2,36 @@ package io.cryptoflow.infrastructure.paper;
 
 import io.cryptoflow.application.port.InstrumentCatalog;
 import io.cryptoflow.application.port.VenueGateway;
-import io.cryptoflow.domain.instrument.Instrument;
-import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
-import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.Revision;
-import io.cryptoflow.domain.value.Quantity;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The paper venue behind the port: one context, one journal, and a {@link PaperMarket} per symbol. */
+/** The paper venue behind the port: one context, one journal, and the {@link PaperMarkets}. */
 public final class PaperVenue implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PaperVenue.class);
     private static final int CLOSED_KEPT = 10_000;
 
     private final Vertx vertx;
     private final Context context;
-    private final InstrumentCatalog instruments;
-    private final PaperRules rules;
     private final InstantSource clock;
-    private final Map<Symbol, PaperMarket> markets = new HashMap<>();
+    private final PaperMarkets markets;
     private final PaperArchive archive;
     private final PaperJournal journal;
     private Consumer<ExecutionReport> listener = report -> {};
@@ -57,19 +46,11 @@ public final class PaperVenue implements VenueGateway {
             throws IOException {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.instruments = instruments;
-        this.rules = rules;
         this.clock = clock;
-        this.archive = new PaperArchive(closedKept);
-        this.journal = PaperJournal.open(vertx, context, file, line -> archive.replay(line, this::lotSize));
-        archive.openOrders().forEach(this::restore);
-    }
-
-    private void restore(PaperOrder order) {
-        Symbol symbol = order.terms().symbol();
-        if (!market(symbol).map(market -> market.restore(order)).orElse(false)) {
-            LOG.warn("order does not fit the instrument any more orderId={} symbol={}", order.id(), symbol);
-        }
+        this.archive = new PaperArchive(closedKept, instruments);
+        this.journal = PaperJournal.open(vertx, context, file, archive::replay);
+        this.markets = new PaperMarkets(instruments, rules, archive::lastTrade);
+        archive.openOrders().forEach(markets::restore);
     }
 
     /** Opens the venue on its journal, with the orders that rested when it was closed or killed. */
@@ -123,7 +104,7 @@ public final class PaperVenue implements VenueGateway {
     private Future<Void> answer(OrderId id, int revision, Revision.Amendment amendment) {
         Optional<PaperOrder> working = archive.working(id);
         if (working.isPresent()) {
-            return record(change(working.get(), revision, amendment));
+            return record(markets.amend(working.get(), revision, amendment, clock.instant()));
         }
         ExecutionReport closed =
                 new ExecutionReport.AmendRejected(id, revision, "the order does not work here", clock.instant());
@@ -132,13 +113,6 @@ public final class PaperVenue implements VenueGateway {
         }
         listener.accept(closed);
         return Future.succeededFuture();
-    }
-
-    private List<ExecutionReport> change(PaperOrder order, int revision, Revision.Amendment amendment) {
-        Instant now = clock.instant();
-        return order.isInBook()
-                ? market(order.terms().symbol()).orElseThrow().amend(order, revision, amendment, now)
-                : List.of(new ExecutionReport.AmendRejected(order.id(), revision, "its symbol is not listed", now));
     }
 
     @Override
@@ -179,28 +153,15 @@ public final class PaperVenue implements VenueGateway {
     }
 
     private Future<Void> work(Order order) {
-        OrderTerms terms = order.terms();
-        String account = order.account().value();
-        PaperOrder working = new PaperOrder(order.id(), account, terms, order.worstPrice(), lotSize(terms.symbol()));
-        List<ExecutionReport> reports = match(working, clock.instant());
+        PaperOrder working = archive.order(order.id(), order.account().value(), order.terms(), order.worstPrice());
+        List<ExecutionReport> reports = markets.take(working, clock.instant());
         archive.begin(working);
         archive.end(reports);
         return journal.append(PaperArchive.line(working, reports)).onSuccess(onDisk -> tell(reports));
     }
 
-    private List<ExecutionReport> match(PaperOrder order, Instant now) {
-        Symbol symbol = order.terms().symbol();
-        return market(symbol)
-                .map(market -> market.take(order, now))
-                .orElseGet(() -> List.of(new ExecutionReport.Rejected(order.id(), symbol + " is not listed", now)));
-    }
-
     private Future<Void> cancel(PaperOrder order) {
-        Instant now = clock.instant();
-        List<ExecutionReport> canceled = order.isInBook()
-                ? market(order.terms().symbol()).orElseThrow().cancel(order, now)
-                : List.of(new ExecutionReport.Canceled(order.id(), order.filled(), now));
-        return record(canceled);
+        return record(markets.cancel(order, clock.instant()));
     }
 
     private Future<Void> record(List<ExecutionReport> reports) {
@@ -217,17 +178,6 @@ public final class PaperVenue implements VenueGateway {
         reports.forEach(listener);
     }
 
-    private Optional<PaperMarket> market(Symbol symbol) {
-        return instruments
-                .find(symbol)
-                .map(instrument -> markets.computeIfAbsent(
-                        symbol, unseen -> new PaperMarket(instrument, rules, archive.lastTrade(symbol))));
-    }
-
-    private Quantity lotSize(Symbol symbol) {
-        return instruments.find(symbol).map(Instrument::lotSize).orElse(new Quantity(BigDecimal.ONE));
-    }
-
     private <T> Future<T> onContext(Supplier<Future<T>> step) {
         Promise<T> done = Promise.promise();
         context.runOnContext(
@@ -238,16 +188,15 @@ public final class PaperVenue implements VenueGateway {
     private final class MarketReader implements MarketEvent.Visitor<Void> {
         @Override
         public Void tradePrinted(PublicTrade trade) {
-            return heard(trade.symbol(), market -> market.onTrade(trade, clock.instant()));
+            return heard(markets.onTrade(trade, clock.instant()));
         }
 
         @Override
         public Void bookChanged(OrderBook book) {
-            return heard(book.symbol(), market -> market.show(book, clock.instant()));
+            return heard(markets.show(book, clock.instant()));
         }
 
-        private Void heard(Symbol symbol, Function<PaperMarket, List<ExecutionReport>> step) {
-            List<ExecutionReport> reports = market(symbol).map(step).orElse(List.of());
+        private Void heard(List<ExecutionReport> reports) {
             if (!reports.isEmpty()) {
                 record(reports);
             }

@@ -71,12 +71,12 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
     @Test
     void readsALongJournalFast() throws IOException {
         writeJournal(50_000);
-        PaperArchive archive = new PaperArchive(10_000);
+        PaperArchive archive = new PaperArchive(10_000, new Trading());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
 
         PaperJournal.open(
-                        vertx, vertx.getOrCreateContext(), journal, line -> archive.replay(line, s -> Quantity.of("1")))
+                        vertx, vertx.getOrCreateContext(), journal, archive::replay)
                 .close();
 
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(10));
