@@ -12,6 +12,7 @@ import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
 import io.cryptoflow.infrastructure.metrics.MarketMetrics;
 import io.cryptoflow.infrastructure.paper.Commissions;
+import io.cryptoflow.infrastructure.paper.PaperRules;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
 import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
 import io.cryptoflow.infrastructure.redis.RedisHealth;
@@ -113,10 +114,11 @@ final class Application {
 
     private PaperVenue openVenue(MarketWiring market) {
         Path journal = folder.path().resolve(PAPER_JOURNAL);
-        Commissions commissions = new Commissions(
-                settings.paper().makerCommission(), settings.paper().takerCommission());
+        Settings.Paper paper = settings.paper();
+        PaperRules rules = new PaperRules(
+                new Commissions(paper.makerCommission(), paper.takerCommission()), paper.selfTradePrevention());
         PaperVenue venue =
-                StartFailure.await("paper venue", PaperVenue.open(vertx, journal, market.latest(), commissions, clock));
+                StartFailure.await("paper venue", PaperVenue.open(vertx, journal, market.latest(), rules, clock));
         shutdown.register("paper venue", venue::close);
         return venue;
     }

@@ -1,5 +1,6 @@
 package io.cryptoflow;
 
+import io.cryptoflow.domain.matching.SelfTradePrevention;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -177,6 +178,7 @@ public record Settings(
             BigDecimal makerCommission,
             BigDecimal takerCommission,
             BigDecimal marketOrderCollar,
+            SelfTradePrevention selfTradePrevention,
             Map<String, BigDecimal> initialBalances) {
         static final Range<BigDecimal> COMMISSIONS = Range.decimals("0", "0.1");
         static final Range<BigDecimal> COLLARS = Range.decimals("0.0001", "0.9999");

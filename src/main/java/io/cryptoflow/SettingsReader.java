@@ -1,5 +1,6 @@
 package io.cryptoflow;
 
+import io.cryptoflow.domain.matching.SelfTradePrevention;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -148,6 +149,7 @@ public final class SettingsReader {
                 number("paper.makerCommission", Settings.Paper.COMMISSIONS),
                 number("paper.takerCommission", Settings.Paper.COMMISSIONS),
                 number("paper.marketOrderCollar", Settings.Paper.COLLARS),
+                choice("paper.selfTradePrevention", SelfTradePrevention.class),
                 amounts("paper.initialBalances"));
     }
 

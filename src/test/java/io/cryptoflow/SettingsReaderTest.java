@@ -2,6 +2,7 @@ package io.cryptoflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.domain.matching.SelfTradePrevention;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class SettingsReaderTest {
                                 new BigDecimal("0.001"),
                                 new BigDecimal("0.001"),
                                 new BigDecimal("0.05"),
+                                SelfTradePrevention.EXPIRE_TAKER,
                                 Map.of(
                                         "USDT", new BigDecimal("100000"),
                                         "BTC", new BigDecimal("2"),

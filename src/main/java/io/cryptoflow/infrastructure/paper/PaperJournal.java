@@ -83,6 +83,16 @@ final class PaperJournal {
         return onDisk.future();
     }
 
+    /** Succeeds once everything that was appended so far is on disk. */
+    Future<Void> settled() {
+        if (!writing) {
+            return health;
+        }
+        Promise<Void> onDisk = Promise.promise();
+        waiting.add(onDisk);
+        return onDisk.future();
+    }
+
     private void writeNext() {
         Buffer lines = pending;
         List<Promise<Void>> writers = waiting;

@@ -1,164 +1,127 @@
 package io.cryptoflow.infrastructure.paper;
 
-import io.cryptoflow.domain.marketdata.BookLevel;
+import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
+import io.cryptoflow.domain.matching.MarketDepth;
+import io.cryptoflow.domain.matching.MatchingEngine;
 import io.cryptoflow.domain.order.ExecutionReport;
-import io.cryptoflow.domain.order.LiquiditySide;
-import io.cryptoflow.domain.order.TimeInForce;
-import io.cryptoflow.domain.value.Price;
+import io.cryptoflow.domain.order.Revision;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Optional;
 
-/** One symbol at the paper venue: the liquidity that the feed shows, and our orders that rest. Deterministic. */
+/** One symbol at the paper venue: a {@link MatchingEngine} in decimals, with orders and accounts by their own names. */
 final class PaperMarket {
-    private final Commissions commissions;
-    private final NavigableMap<Price, Quantity> bids = new TreeMap<>();
-    private final NavigableMap<Price, Quantity> asks = new TreeMap<>();
-    private final NavigableMap<Price, List<PaperOrder>> restingBuys = new TreeMap<>();
-    private final NavigableMap<Price, List<PaperOrder>> restingSells = new TreeMap<>();
+    private final Grid grid;
+    private final PaperReports reports;
+    private final MatchingEngine engine;
+    private final Map<String, Long> accounts = new HashMap<>();
+    private final MarketDepth bids = new MarketDepth();
+    private final MarketDepth asks = new MarketDepth();
+    private long lastNumber;
+    private boolean placesUnknown;
 
-    PaperMarket(Commissions commissions) {
-        this.commissions = commissions;
+    /** @param lastTrade the number of the last trade of this symbol, 0 before the first */
+    PaperMarket(Instrument instrument, PaperRules rules, long lastTrade) {
+        this.grid = new Grid(instrument);
+        this.reports = new PaperReports(grid, rules.commissions());
+        this.engine = new MatchingEngine(rules.selfTradePrevention(), reports, lastTrade);
     }
 
-    /** The feed shows the book anew. */
-    void show(OrderBook book) {
-        bids.clear();
-        asks.clear();
-        book.bids().forEach(level -> put(bids, level));
-        book.asks().forEach(level -> put(asks, level));
-    }
-
-    private static void put(NavigableMap<Price, Quantity> side, BookLevel level) {
-        if (!level.quantity().isZero()) {
-            side.put(level.price(), level.quantity());
-        }
-    }
-
-    /** Works an incoming order: what it takes at once, and how it ends unless it rests. */
-    List<ExecutionReport> take(PaperOrder order, Instant at) {
-        List<ExecutionReport> reports = new ArrayList<>();
-        if (order.terms().timeInForce() != TimeInForce.FOK || canFillWhole(order)) {
-            takeLevels(order, reports, at);
-        }
-        if (!order.isComplete()) {
-            rest(order, reports, at);
-        }
-        return reports;
-    }
-
-    private boolean canFillWhole(PaperOrder order) {
-        Quantity available = Quantity.ZERO;
-        for (var level : against(order).entrySet()) {
-            if (order.accepts(level.getKey())) {
-                available = available.plus(level.getValue());
+    /** The feed shows the book anew; what it newly offers fills resting orders that it crosses. */
+    List<ExecutionReport> show(OrderBook book, Instant at) {
+        grid.read(book.bids(), bids);
+        grid.read(book.asks(), asks);
+        return reports.during(at, () -> {
+            engine.show(bids, asks);
+            if (placesUnknown) {
+                engine.queueBehindMarket();
+                placesUnknown = false;
             }
-        }
-        return available.compareTo(order.terms().quantity().orElseThrow()) >= 0;
+        });
     }
 
-    private void takeLevels(PaperOrder order, List<ExecutionReport> reports, Instant at) {
-        for (Iterator<Map.Entry<Price, Quantity>> levels =
-                        against(order).entrySet().iterator();
-                levels.hasNext(); ) {
-            var level = levels.next();
-            Quantity taken = order.wantsAt(level.getKey()).min(level.getValue());
-            if (!order.accepts(level.getKey()) || taken.isZero()) {
-                return;
-            }
-            reports.add(order.fill(level.getKey(), taken, LiquiditySide.TAKER, commissions, at));
-            Quantity left = level.getValue().minus(taken);
-            if (left.isZero()) {
-                levels.remove();
-            } else {
-                level.setValue(left);
-            }
-        }
-    }
-
-    private NavigableMap<Price, Quantity> against(PaperOrder order) {
-        return order.isBuy() ? asks : bids.descendingMap();
-    }
-
-    private void rest(PaperOrder order, List<ExecutionReport> reports, Instant at) {
-        if (order.rests()) {
-            rest(order);
-        } else {
-            String detail = order.terms().timeInForce() + ": the market did not offer "
-                    + (order.filled().isZero() ? "it" : "the rest") + " at " + order.worstPrice() + " or better";
-            reports.add(new ExecutionReport.Expired(order.id(), order.filled(), detail, at));
-        }
-    }
-
-    /** Puts an order behind those that rest at its price already. */
-    void rest(PaperOrder order) {
-        resting(order.terms().side())
-                .computeIfAbsent(order.worstPrice(), price -> new ArrayList<>())
-                .add(order);
-    }
-
-    /** Takes a resting order out. */
-    void remove(PaperOrder order) {
-        NavigableMap<Price, List<PaperOrder>> side = resting(order.terms().side());
-        List<PaperOrder> level = side.getOrDefault(order.worstPrice(), List.of());
-        if (level.remove(order) && level.isEmpty()) {
-            side.remove(order.worstPrice());
-        }
-    }
-
-    private NavigableMap<Price, List<PaperOrder>> resting(Side side) {
-        return side == Side.BUY ? restingBuys : restingSells;
-    }
-
-    /** Somebody traded: what rests beyond that price fills from the print, best price first, then oldest. */
+    /** Somebody traded on the market. */
     List<ExecutionReport> onTrade(PublicTrade trade, Instant at) {
-        List<ExecutionReport> reports = new ArrayList<>();
-        Quantity left = fillThrough(restingBuys.descendingMap(), trade, trade.quantity(), reports, at);
-        fillThrough(restingSells, trade, left, reports, at);
-        return reports;
+        long lots = grid.wholeLots(trade.quantity());
+        return lots > 0 && grid.isOn(trade.price())
+                ? reports.during(at, () -> engine.print(grid.ticks(trade.price()), lots))
+                : List.of();
     }
 
-    private Quantity fillThrough(
-            NavigableMap<Price, List<PaperOrder>> side,
-            PublicTrade trade,
-            Quantity available,
-            List<ExecutionReport> reports,
-            Instant at) {
-        Quantity left = available;
-        Iterator<List<PaperOrder>> levels = side.values().iterator();
-        while (levels.hasNext() && !left.isZero()) {
-            List<PaperOrder> level = levels.next();
-            if (!level.get(0).isTradedThroughAt(trade.price())) {
-                return left;
-            }
-            left = fillLevel(level, trade, left, reports, at);
-            if (level.isEmpty()) {
-                levels.remove();
-            }
+    /** Works an incoming order: what it and others trade at once, and how it ends unless it rests. */
+    List<ExecutionReport> take(PaperOrder order, Instant at) {
+        try {
+            long price = grid.ticks(order.worstPrice());
+            Optional<Quantity> quantity = order.quantity();
+            return quantity.isPresent()
+                    ? add(order, price, grid.lots(quantity.get()), at)
+                    : spend(
+                            order,
+                            price,
+                            grid.budget(order.terms().quoteQuantity().orElseThrow()),
+                            at);
+        } catch (OffGrid impossible) {
+            return List.of(new ExecutionReport.Rejected(order.id(), impossible.detail(), at));
         }
-        return left;
     }
 
-    private Quantity fillLevel(
-            List<PaperOrder> level, PublicTrade trade, Quantity available, List<ExecutionReport> reports, Instant at) {
-        Quantity left = available;
-        for (Iterator<PaperOrder> orders = level.iterator(); orders.hasNext() && !left.isZero(); ) {
-            PaperOrder order = orders.next();
-            Quantity quantity = order.wantsAt(trade.price()).min(left);
-            reports.add(order.fill(trade.price(), quantity, LiquiditySide.MAKER, commissions, at));
-            left = left.minus(quantity);
-            if (order.isComplete()) {
-                orders.remove();
-            }
+    private List<ExecutionReport> add(PaperOrder order, long price, long lots, Instant at) {
+        grid.checkNotional(price, lots);
+        return reports.during(
+                at,
+                () -> engine.add(number(order), account(order), order.terms().side(), price, lots, order.handling()));
+    }
+
+    private List<ExecutionReport> spend(PaperOrder order, long price, long budget, Instant at) {
+        return reports.during(at, () -> engine.spend(number(order), account(order), price, budget));
+    }
+
+    /** Puts an order of before a restart back into the book; answers whether it still fits the instrument. */
+    boolean restore(PaperOrder order) {
+        try {
+            long price = grid.ticks(order.worstPrice());
+            long quantity = grid.lots(order.quantity().orElseThrow());
+            long leaves = quantity - grid.lots(order.filled());
+            Side side = order.terms().side();
+            engine.restore(number(order), account(order), side, price, quantity, leaves, order.isPostOnly());
+            placesUnknown = true;
+            return true;
+        } catch (OffGrid changed) {
+            return false;
         }
-        return left;
+    }
+
+    /** Changes a working order; what it trades by that comes with the answer. */
+    List<ExecutionReport> amend(PaperOrder order, int revision, Revision.Amendment amendment, Instant at) {
+        try {
+            long lots = grid.lots(amendment.quantity());
+            long price = grid.ticks(amendment.limitPrice());
+            grid.checkNotional(price, lots);
+            order.ask(revision);
+            return reports.during(at, () -> engine.amend(order.number(), lots, price));
+        } catch (OffGrid impossible) {
+            return List.of(new ExecutionReport.AmendRejected(order.id(), revision, impossible.detail(), at));
+        }
+    }
+
+    /** Takes a working order out. */
+    List<ExecutionReport> cancel(PaperOrder order, Instant at) {
+        return reports.during(at, () -> engine.cancel(order.number()));
+    }
+
+    private long number(PaperOrder order) {
+        order.enterBook(++lastNumber);
+        reports.about(order);
+        return lastNumber;
+    }
+
+    private long account(PaperOrder order) {
+        return accounts.computeIfAbsent(order.account(), unseen -> accounts.size() + 1L);
     }
 }

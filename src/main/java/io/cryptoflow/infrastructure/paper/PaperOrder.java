@@ -1,5 +1,6 @@
 package io.cryptoflow.infrastructure.paper;
 
+import io.cryptoflow.domain.matching.Handling;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.LiquiditySide;
@@ -11,28 +12,52 @@ import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
 import java.time.Instant;
+import java.util.Optional;
 
 /** An order as the venue works it. */
 final class PaperOrder {
     private final OrderId id;
+    private final String account;
     private final OrderTerms terms;
-    private final Price worstPrice;
     private final Quantity lotSize;
+    private Price worstPrice;
+    private Optional<Quantity> quantity;
     private Quantity filled = Quantity.ZERO;
     private Money spent;
-    private int fills;
     private boolean complete;
+    private long number;
+    private int revision;
 
-    PaperOrder(OrderId id, OrderTerms terms, Price worstPrice, Quantity lotSize) {
+    PaperOrder(OrderId id, String account, OrderTerms terms, Price worstPrice, Quantity lotSize) {
         this.id = id;
+        this.account = account;
         this.terms = terms;
         this.worstPrice = worstPrice;
         this.lotSize = lotSize;
+        this.quantity = terms.quantity();
         this.spent = Money.zero(terms.symbol().quote());
     }
 
     OrderId id() {
         return id;
+    }
+
+    /** Its number in the book; 0 while it is in none. */
+    long number() {
+        return number;
+    }
+
+    boolean isInBook() {
+        return number != 0;
+    }
+
+    void enterBook(long as) {
+        number = as;
+    }
+
+    /** Whose it is: orders of one account never trade with each other. */
+    String account() {
+        return account;
     }
 
     OrderTerms terms() {
@@ -43,6 +68,11 @@ final class PaperOrder {
         return worstPrice;
     }
 
+    /** All that it wants, what is filled included; absent for an order that spends a quote quantity. */
+    Optional<Quantity> quantity() {
+        return quantity;
+    }
+
     Quantity filled() {
         return filled;
     }
@@ -51,23 +81,42 @@ final class PaperOrder {
         return terms.side() == Side.BUY;
     }
 
-    boolean rests() {
-        return terms.timeInForce() == TimeInForce.GTC;
+    Handling handling() {
+        if (terms.postOnly()) {
+            return Handling.POST_ONLY;
+        }
+        if (terms.restsAtVenue()) {
+            return Handling.GTC;
+        }
+        return terms.timeInForce() == TimeInForce.FOK ? Handling.FOK : Handling.IOC;
     }
 
-    boolean accepts(Price price) {
-        return isBuy() ? !price.isAbove(worstPrice) : !price.isBelow(worstPrice);
+    /** Whether it may only ever be a maker. */
+    boolean isPostOnly() {
+        return terms.postOnly();
     }
 
-    /** Whether a print at {@code price} went through this order's price. */
-    boolean isTradedThroughAt(Price price) {
-        return isBuy() ? price.isBelow(worstPrice) : price.isAbove(worstPrice);
+    /** The request to amend that it answers next. */
+    int revision() {
+        return revision;
+    }
+
+    void ask(int number) {
+        revision = number;
+    }
+
+    /** Takes on another quantity and price; answers whether it keeps its place in the queue. */
+    boolean amend(Quantity newQuantity, Price newPrice) {
+        boolean keepsPlace =
+                newPrice.equals(worstPrice) && newQuantity.compareTo(quantity.orElseThrow()) <= 0;
+        quantity = Optional.of(newQuantity);
+        worstPrice = newPrice;
+        return keepsPlace;
     }
 
     /** How much more it wants at {@code price}. */
-    Quantity wantsAt(Price price) {
-        return terms.quantity()
-                .map(quantity -> quantity.minus(filled))
+    private Quantity wantsAt(Price price) {
+        return quantity.map(all -> all.minus(filled))
                 .orElseGet(() ->
                         Quantity.affordable(terms.quoteQuantity().orElseThrow().minus(spent), price, lotSize));
     }
@@ -77,19 +126,20 @@ final class PaperOrder {
         return complete;
     }
 
-    ExecutionReport fill(Price price, Quantity quantity, LiquiditySide liquidity, Commissions commissions, Instant at) {
+    ExecutionReport fill(
+            long trade, Price price, Quantity lastQuantity, LiquiditySide liquidity, Commissions fees, Instant at) {
         Money received = isBuy()
-                ? quantity.of(terms.symbol().base())
-                : price.times(quantity, terms.symbol().quote());
+                ? lastQuantity.of(terms.symbol().base())
+                : price.times(lastQuantity, terms.symbol().quote());
         Fill fill = new Fill(
                 id,
-                id + "-" + (fills + 1),
+                Long.toString(trade),
                 terms.symbol(),
                 terms.side(),
                 price,
-                quantity,
+                lastQuantity,
                 liquidity,
-                commissions.on(received, liquidity),
+                fees.on(received, liquidity),
                 at);
         apply(fill);
         return new ExecutionReport.Traded(fill, filled, complete);
@@ -99,7 +149,6 @@ final class PaperOrder {
     void apply(Fill fill) {
         filled = filled.plus(fill.lastQuantity());
         spent = spent.plus(fill.notional());
-        fills++;
         complete = wantsAt(fill.lastPrice()).isZero();
     }
 }

@@ -2,8 +2,6 @@ package io.cryptoflow.infrastructure.paper;
 
 import io.cryptoflow.application.port.InstrumentCatalog;
 import io.cryptoflow.application.port.VenueGateway;
-import io.cryptoflow.domain.instrument.Instrument;
-import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
@@ -11,37 +9,29 @@ import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.Revision;
-import io.cryptoflow.domain.order.VenueOrderId;
-import io.cryptoflow.domain.value.Quantity;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The paper venue behind the port: one context, one journal, and a {@link PaperMarket} per symbol. */
+/** The paper venue behind the port: one context, one journal, and the {@link PaperMarkets}. */
 public final class PaperVenue implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PaperVenue.class);
     private static final int CLOSED_KEPT = 10_000;
 
     private final Vertx vertx;
     private final Context context;
-    private final InstrumentCatalog instruments;
-    private final Commissions commissions;
     private final InstantSource clock;
-    private final Map<Symbol, PaperMarket> markets = new HashMap<>();
+    private final PaperMarkets markets;
     private final PaperArchive archive;
     private final PaperJournal journal;
     private Consumer<ExecutionReport> listener = report -> {};
@@ -50,34 +40,33 @@ public final class PaperVenue implements VenueGateway {
             Vertx vertx,
             Path file,
             InstrumentCatalog instruments,
-            Commissions commissions,
+            PaperRules rules,
             InstantSource clock,
             int closedKept)
             throws IOException {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.instruments = instruments;
-        this.commissions = commissions;
         this.clock = clock;
-        this.archive = new PaperArchive(closedKept);
-        this.journal = PaperJournal.open(vertx, context, file, line -> archive.replay(line, this::lotSize));
-        archive.openOrders().forEach(order -> market(order.terms().symbol()).rest(order));
+        this.archive = new PaperArchive(closedKept, instruments);
+        this.journal = PaperJournal.open(vertx, context, file, archive::replay);
+        this.markets = new PaperMarkets(instruments, rules, archive::lastTrade);
+        archive.openOrders().forEach(markets::restore);
     }
 
     /** Opens the venue on its journal, with the orders that rested when it was closed or killed. */
     public static Future<PaperVenue> open(
-            Vertx vertx, Path file, InstrumentCatalog instruments, Commissions commissions, InstantSource clock) {
-        return open(vertx, file, instruments, commissions, clock, CLOSED_KEPT);
+            Vertx vertx, Path file, InstrumentCatalog instruments, PaperRules rules, InstantSource clock) {
+        return open(vertx, file, instruments, rules, clock, CLOSED_KEPT);
     }
 
     static Future<PaperVenue> open(
             Vertx vertx,
             Path file,
             InstrumentCatalog instruments,
-            Commissions commissions,
+            PaperRules rules,
             InstantSource clock,
             int closedKept) {
-        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, commissions, clock, closedKept));
+        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, rules, clock, closedKept));
     }
 
     @Override
@@ -101,8 +90,38 @@ public final class PaperVenue implements VenueGateway {
     @Override
     public Future<Void> amend(OrderId id, int revision, Revision.Amendment amendment) {
         return onContext(() -> journal.health()
-                .compose(healthy -> record(List.of(new ExecutionReport.AmendRejected(
-                        id, revision, "this venue changes no orders", clock.instant())))));
+                .compose(healthy -> isAnswered(id, revision))
+                .compose(answered -> answered ? Future.succeededFuture() : answer(id, revision, amendment)));
+    }
+
+    private Future<Boolean> isAnswered(OrderId id, int revision) {
+        return archive.isForgotten(id)
+                ? search(id).map(reports -> PaperArchive.answers(reports, revision))
+                : Future.succeededFuture(archive.isAnswered(id, revision));
+    }
+
+    /** An order that was never here leaves no trace either: it may still come. */
+    private Future<Void> answer(OrderId id, int revision, Revision.Amendment amendment) {
+        Optional<PaperOrder> working = archive.working(id);
+        if (working.isPresent()) {
+            return record(markets.amend(working.get(), revision, amendment, clock.instant()));
+        }
+        ExecutionReport closed =
+                new ExecutionReport.AmendRejected(id, revision, "the order does not work here", clock.instant());
+        if (archive.isKnown(id) || archive.isForgotten(id)) {
+            return record(List.of(closed));
+        }
+        listener.accept(closed);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public Future<List<OrderId>> openOrders() {
+        return onContext(() -> {
+            List<OrderId> open =
+                    archive.openOrders().stream().map(PaperOrder::id).toList();
+            return journal.settled().map(onDisk -> open);
+        });
     }
 
     @Override
@@ -134,25 +153,20 @@ public final class PaperVenue implements VenueGateway {
     }
 
     private Future<Void> work(Order order) {
-        Instant now = clock.instant();
-        Symbol symbol = order.terms().symbol();
-        PaperOrder working = new PaperOrder(order.id(), order.terms(), order.worstPrice(), lotSize(symbol));
-        ExecutionReport accepted =
-                new ExecutionReport.Accepted(order.id(), new VenueOrderId("paper-" + order.id()), now);
-        List<ExecutionReport> reports = Stream.concat(Stream.of(accepted), market(symbol).take(working, now).stream())
-                .toList();
+        PaperOrder working = archive.order(order.id(), order.account().value(), order.terms(), order.worstPrice());
+        List<ExecutionReport> reports = markets.take(working, clock.instant());
         archive.begin(working);
         archive.end(reports);
         return journal.append(PaperArchive.line(working, reports)).onSuccess(onDisk -> tell(reports));
     }
 
     private Future<Void> cancel(PaperOrder order) {
-        market(order.terms().symbol()).remove(order);
-        return record(List.of(new ExecutionReport.Canceled(order.id(), order.filled(), clock.instant())));
+        return record(markets.cancel(order, clock.instant()));
     }
 
     private Future<Void> record(List<ExecutionReport> reports) {
         archive.end(reports);
+        archive.answer(reports);
         return journal.append(PaperArchive.line(reports))
                 .onSuccess(onDisk -> tell(reports))
                 .onFailure(cause ->
@@ -162,14 +176,6 @@ public final class PaperVenue implements VenueGateway {
     private void tell(List<ExecutionReport> reports) {
         archive.remember(reports);
         reports.forEach(listener);
-    }
-
-    private PaperMarket market(Symbol symbol) {
-        return markets.computeIfAbsent(symbol, unseen -> new PaperMarket(commissions));
-    }
-
-    private Quantity lotSize(Symbol symbol) {
-        return instruments.find(symbol).map(Instrument::lotSize).orElse(new Quantity(BigDecimal.ONE));
     }
 
     private <T> Future<T> onContext(Supplier<Future<T>> step) {
@@ -182,16 +188,18 @@ public final class PaperVenue implements VenueGateway {
     private final class MarketReader implements MarketEvent.Visitor<Void> {
         @Override
         public Void tradePrinted(PublicTrade trade) {
-            List<ExecutionReport> reports = market(trade.symbol()).onTrade(trade, clock.instant());
-            if (!reports.isEmpty()) {
-                record(reports);
-            }
-            return null;
+            return heard(markets.onTrade(trade, clock.instant()));
         }
 
         @Override
         public Void bookChanged(OrderBook book) {
-            market(book.symbol()).show(book);
+            return heard(markets.show(book, clock.instant()));
+        }
+
+        private Void heard(List<ExecutionReport> reports) {
+            if (!reports.isEmpty()) {
+                record(reports);
+            }
             return null;
         }
     }

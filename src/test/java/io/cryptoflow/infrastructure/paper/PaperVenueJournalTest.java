@@ -71,12 +71,12 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
     @Test
     void readsALongJournalFast() throws IOException {
         writeJournal(50_000);
-        PaperArchive archive = new PaperArchive(10_000);
+        PaperArchive archive = new PaperArchive(10_000, new Trading());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
 
         PaperJournal.open(
-                        vertx, vertx.getOrCreateContext(), journal, line -> archive.replay(line, s -> Quantity.of("1")))
+                        vertx, vertx.getOrCreateContext(), journal, archive::replay)
                 .close();
 
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(10));
@@ -86,7 +86,7 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
     @Test
     void findsInTheJournalWhatMemoryForgot() throws IOException {
         writeJournal(30);
-        PaperVenue old = await(PaperVenue.open(vertx, journal, new Trading(), COMMISSIONS, new ManualClock(NOON), 10));
+        PaperVenue old = await(PaperVenue.open(vertx, journal, new Trading(), RULES, new ManualClock(NOON), 10));
         old.onReport(heard::add);
 
         assertThat(await(old.reports(Orders.id(1)))).hasSize(2);
@@ -120,7 +120,7 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
     /** Two lines per order: it is accepted, then canceled. */
     private void writeJournal(int orders) throws IOException {
         Order order = placed(1, limitBuy("2", "98"));
-        PaperOrder worked = new PaperOrder(order.id(), order.terms(), order.worstPrice(), Quantity.of("0.01"));
+        PaperOrder worked = new PaperOrder(order.id(), "alice", order.terms(), order.worstPrice(), Quantity.of("0.01"));
         String lines = PaperArchive.line(worked, List.of(Orders.accepted(order))) + "\n"
                 + PaperArchive.line(List.of(Orders.canceled(order, "0"))) + "\n";
         StringBuilder all = new StringBuilder();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.PublicTrade;
+import io.cryptoflow.domain.matching.SelfTradePrevention;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A venue with a journal of its own. */
 abstract class PaperVenueOnDisk {
-    protected static final Commissions COMMISSIONS = new Commissions(new BigDecimal("0.001"), new BigDecimal("0.002"));
+    protected static final PaperRules RULES = new PaperRules(
+            new Commissions(new BigDecimal("0.001"), new BigDecimal("0.002")), SelfTradePrevention.EXPIRE_TAKER);
 
     protected final Vertx vertx = Vertx.vertx();
     protected final Path journal;
@@ -54,7 +56,7 @@ abstract class PaperVenueOnDisk {
     }
 
     protected PaperVenue open(Path file) {
-        PaperVenue opened = await(PaperVenue.open(vertx, file, new Trading(), COMMISSIONS, new ManualClock(NOON)));
+        PaperVenue opened = await(PaperVenue.open(vertx, file, new Trading(), RULES, new ManualClock(NOON)));
         opened.onReport(heard::add);
         return opened;
     }

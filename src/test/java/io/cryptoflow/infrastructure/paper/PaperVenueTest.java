@@ -101,7 +101,20 @@ class PaperVenueTest extends PaperVenueOnDisk {
         untilHeard(2);
         assertThat(await(venue.reports(buy.id()))).hasSize(3);
         assertThat(heard.stream().map(report -> ((Traded) report).fill().tradeId()))
-                .containsExactly(buy.id() + "-2", later.id() + "-1");
+                .containsExactly("3", "4");
+    }
+
+    @Test
+    void queuesBehindTheMarketAgainAfterARestart() {
+        Order order = placed(1, limitBuy("2", "98"));
+        await(venue.submit(order));
+
+        reopen();
+        venue.onMarket(Markets.book(BTC_USDT, 1, "98", "100"));
+        venue.onMarket(print("98", "1.5"));
+        untilHeard(2);
+
+        assertThat(((Traded) heard.get(1)).fill().lastQuantity()).isEqualTo(Quantity.of("0.5"));
     }
 
     @Test
