@@ -28,6 +28,7 @@ import io.cryptoflow.entrypoints.bus.LedgerCheckVerticle;
 import io.cryptoflow.entrypoints.bus.OrdersVerticle;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.InProcessEvents;
+import io.cryptoflow.infrastructure.faults.FaultRehearsal;
 import io.cryptoflow.infrastructure.ids.TimeOrderedIds;
 import io.cryptoflow.infrastructure.metrics.MeteredLedgerCheck;
 import io.cryptoflow.infrastructure.metrics.MeteredUnitOfWork;
@@ -64,6 +65,7 @@ final class OrdersWiring {
     private static final CheckLedger.Effort CHECK_EFFORT = new CheckLedger.Effort(20_000, Duration.ofSeconds(1));
 
     private final InstantSource clock;
+    private final FaultRehearsal faults;
     private final Duration compareInterval;
     private final AccountReader reader;
     private final ApiKeys keys;
@@ -81,17 +83,19 @@ final class OrdersWiring {
             PgConnectOptions postgres,
             MessageBus bus,
             MeterRegistry registry,
+            FaultRehearsal faults,
             InstantSource clock) {
         this.clock = clock;
+        this.faults = faults;
         this.bus = bus;
         this.compareInterval = settings.orders().compareInterval();
         this.reader = new PostgresAccountReader(pool);
         this.keys = new PostgresApiKeys(pool);
         this.metrics = new OrderMetrics(registry);
-        this.relay = new RelayOutbox(new PostgresOutbox(pool), new InProcessEvents(bus));
+        this.relay = new RelayOutbox(faults.around(new PostgresOutbox(pool)), faults.around(new InProcessEvents(bus)));
         this.store =
                 new PostgresUnitOfWork(vertx, postgres, pool, settings.orders().groupSize(), clock, this::onCommitted);
-        this.unitOfWork = new MeteredUnitOfWork(store, registry);
+        this.unitOfWork = faults.around(new MeteredUnitOfWork(store, registry));
     }
 
     private void onCommitted(List<AccountEvent> events) {
@@ -106,7 +110,7 @@ final class OrdersWiring {
         PreTradeRisk risk = new PreTradeRisk(settings.marketOrderCollar());
         OrderIntake intake = new OrderIntake(market, market, risk, clock);
         RouteOrders routeOrders = new RouteOrders(
-                venue,
+                faults.around(venue),
                 reader,
                 unitOfWork,
                 steps,

@@ -1,5 +1,7 @@
 package io.cryptoflow;
 
+import io.cryptoflow.infrastructure.faults.KillPoint;
+import io.cryptoflow.infrastructure.faults.VenueFault;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ public record Settings(
         Market market,
         Paper paper,
         Orders orders,
+        Faults faults,
         Shutdown shutdown,
         Logging logging) {
 
@@ -206,6 +209,24 @@ public record Settings(
             GROUP_SIZE.check("orders.groupSize", groupSize);
             COMPARE_INTERVAL.check("orders.compareInterval", compareInterval);
             LEDGER_CHECK_PERIOD.check("orders.ledgerCheckPeriod", ledgerCheckPeriod);
+        }
+    }
+
+    /**
+     * Faults that are injected on purpose, into paper trading only.
+     *
+     * @param venue probabilities by kind of fault
+     * @param killAt the how many-th passing of the kill point ends the process
+     */
+    public record Faults(long seed, Map<VenueFault, BigDecimal> venue, KillPoint killPoint, int killAt) {
+        static final Range<Long> SEEDS = Range.longs(Long.MIN_VALUE, Long.MAX_VALUE);
+        static final Range<BigDecimal> PROBABILITIES = Range.decimals("0", "1");
+        static final Range<Integer> PASSINGS = Range.integers(1, 1_000_000_000);
+
+        public Faults {
+            venue = Map.copyOf(venue);
+            venue.values().forEach(probability -> PROBABILITIES.check("faults.venue", probability));
+            PASSINGS.check("faults.killAt", killAt);
         }
     }
 

@@ -1,10 +1,13 @@
 package io.cryptoflow;
 
+import io.cryptoflow.infrastructure.faults.KillPoint;
+import io.cryptoflow.infrastructure.faults.VenueFault;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +109,7 @@ public final class SettingsReader {
                         number("orders.groupSize", Settings.Orders.GROUP_SIZE),
                         number("orders.compareInterval", Settings.Orders.COMPARE_INTERVAL),
                         number("orders.ledgerCheckPeriod", Settings.Orders.LEDGER_CHECK_PERIOD)),
+                faults(),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));
@@ -149,6 +153,22 @@ public final class SettingsReader {
                 number("paper.takerCommission", Settings.Paper.COMMISSIONS),
                 number("paper.marketOrderCollar", Settings.Paper.COLLARS),
                 amounts("paper.initialBalances"));
+    }
+
+    private Settings.Faults faults() {
+        Map<VenueFault, BigDecimal> venue = new EnumMap<>(VenueFault.class);
+        for (String entry : list("faults.venue")) {
+            String[] parts = entry.split("=", 2);
+            String probability = parts.length < 2 ? "" : parts[1].strip();
+            venue.put(
+                    Choice.read("faults.venue", parts[0].strip(), VenueFault.class),
+                    Settings.Faults.PROBABILITIES.read("faults.venue", probability));
+        }
+        return new Settings.Faults(
+                number("faults.seed", Settings.Faults.SEEDS),
+                venue,
+                choice("faults.killPoint", KillPoint.class),
+                number("faults.killAt", Settings.Faults.PASSINGS));
     }
 
     private static void checkTape(Settings.Market market) {
