@@ -10,7 +10,6 @@ import io.cryptoflow.entrypoints.http.HttpVerticle;
 import io.cryptoflow.entrypoints.http.ManagementVerticle;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
-import io.cryptoflow.infrastructure.faults.FaultPlan;
 import io.cryptoflow.infrastructure.faults.FaultRehearsal;
 import io.cryptoflow.infrastructure.metrics.MarketMetrics;
 import io.cryptoflow.infrastructure.paper.Commissions;
@@ -151,12 +150,10 @@ final class Application {
     }
 
     private FaultRehearsal faults() throws IOException {
-        Settings.Faults faults = settings.faults();
-        FaultPlan plan = new FaultPlan(faults.seed(), faults.venue(), faults.killPoint(), faults.killAt());
-        if (plan.isOn()) {
+        if (settings.faults().isOn()) {
             screen.faultsAreOn();
         }
-        return FaultRehearsal.open(plan, vertx, folder.path().resolve(INJECTED_FAULTS));
+        return FaultRehearsal.open(settings.faults(), vertx, folder.path().resolve(INJECTED_FAULTS));
     }
 
     private void startManagement() {

@@ -1,7 +1,6 @@
 package io.cryptoflow;
 
-import io.cryptoflow.infrastructure.faults.KillPoint;
-import io.cryptoflow.infrastructure.faults.VenueFault;
+import io.cryptoflow.infrastructure.faults.FaultPlan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +28,7 @@ public record Settings(
         Market market,
         Paper paper,
         Orders orders,
-        Faults faults,
+        FaultPlan faults,
         Shutdown shutdown,
         Logging logging) {
 
@@ -209,24 +208,6 @@ public record Settings(
             GROUP_SIZE.check("orders.groupSize", groupSize);
             COMPARE_INTERVAL.check("orders.compareInterval", compareInterval);
             LEDGER_CHECK_PERIOD.check("orders.ledgerCheckPeriod", ledgerCheckPeriod);
-        }
-    }
-
-    /**
-     * Faults that are injected on purpose, into paper trading only.
-     *
-     * @param venue probabilities by kind of fault
-     * @param killAt the how many-th passing of the kill point ends the process
-     */
-    public record Faults(long seed, Map<VenueFault, BigDecimal> venue, KillPoint killPoint, int killAt) {
-        static final Range<Long> SEEDS = Range.longs(Long.MIN_VALUE, Long.MAX_VALUE);
-        static final Range<BigDecimal> PROBABILITIES = Range.decimals("0", "1");
-        static final Range<Integer> PASSINGS = Range.integers(1, 1_000_000_000);
-
-        public Faults {
-            venue = Map.copyOf(venue);
-            venue.values().forEach(probability -> PROBABILITIES.check("faults.venue", probability));
-            PASSINGS.check("faults.killAt", killAt);
         }
     }
 

@@ -1,13 +1,12 @@
 package io.cryptoflow;
 
+import io.cryptoflow.infrastructure.faults.FaultPlan;
 import io.cryptoflow.infrastructure.faults.KillPoint;
-import io.cryptoflow.infrastructure.faults.VenueFault;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,20 +154,12 @@ public final class SettingsReader {
                 amounts("paper.initialBalances"));
     }
 
-    private Settings.Faults faults() {
-        Map<VenueFault, BigDecimal> venue = new EnumMap<>(VenueFault.class);
-        for (String entry : list("faults.venue")) {
-            String[] parts = entry.split("=", 2);
-            String probability = parts.length < 2 ? "" : parts[1].strip();
-            venue.put(
-                    Choice.read("faults.venue", parts[0].strip(), VenueFault.class),
-                    Settings.Faults.PROBABILITIES.read("faults.venue", probability));
-        }
-        return new Settings.Faults(
-                number("faults.seed", Settings.Faults.SEEDS),
-                venue,
+    private FaultPlan faults() {
+        return new FaultPlan(
+                number("faults.seed", Range.longs(Long.MIN_VALUE, Long.MAX_VALUE)),
+                FaultChances.read("faults.venue", list("faults.venue")),
                 choice("faults.killPoint", KillPoint.class),
-                number("faults.killAt", Settings.Faults.PASSINGS));
+                number("faults.killAt", Range.integers(1, 1_000_000_000)));
     }
 
     private static void checkTape(Settings.Market market) {

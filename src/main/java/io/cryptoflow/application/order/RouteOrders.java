@@ -139,12 +139,13 @@ public final class RouteOrders {
 
     /**
      * Compares every open order with the venue, asking about each once. What is not settled by that stays in doubt, what
-     * only the venue has is looked at by {@link #heal}.
+     * only the venue has, and what was given up within a day, is looked at by {@link #heal}.
      */
     public Future<Comparison> reconcile() {
         return reconciliation
                 .run()
-                .onSuccess(comparison -> comparison.onlyThere().forEach(orphans::hear));
+                .onSuccess(comparison -> comparison.onlyThere().forEach(orphans::hear))
+                .compose(comparison -> orphans.suspectGivenUp().map(comparison));
     }
 
     private Future<Void> resolve(OrderId id) {

@@ -28,6 +28,7 @@ final class FaultDice {
     }
 
     private Random dieOf(VenueFault fault, Map<VenueFault, Random> dice) {
-        return dice.computeIfAbsent(fault, kind -> new Random(plan.seed() + SPREAD * (kind.ordinal() + 1)));
+        return dice.computeIfAbsent(
+                fault, kind -> new Random(plan.seed() + SPREAD * kind.name().hashCode()));
     }
 }
