@@ -10,6 +10,7 @@ import io.vertx.core.Future;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -56,7 +57,7 @@ public final class MeteredLedgerCheck implements UseCase<CheckLedger.Command, Ch
     private AtomicReference<BigDecimal> gauge(Asset asset) {
         return imbalances.computeIfAbsent(asset, added -> {
             AtomicReference<BigDecimal> amount = new AtomicReference<>(BigDecimal.ZERO);
-            Gauge.builder("cryptoflow.ledger.imbalance", amount, held -> held.get()
+            Gauge.builder("cryptoflow.ledger.imbalance", amount, held -> Objects.requireNonNull(held.get())
                             .doubleValue())
                     .description("Amount that the money check found wrong; 0 is right")
                     .tag("asset", added.code())
