@@ -23,8 +23,15 @@ final class FaultyVenue implements VenueGateway {
     private final FaultDice dice;
     private final FaultJournal journal;
     private final KillCount kills;
+    private final Set<OrderId> submitted = ConcurrentHashMap.newKeySet();
     private final Set<OrderId> hidden = ConcurrentHashMap.newKeySet();
     private final Set<OrderId> muted = ConcurrentHashMap.newKeySet();
+
+    /** What a gateway must never do. */
+    private enum Observation {
+        /** One life of the process sent an order twice. */
+        SENT_TWICE
+    }
 
     FaultyVenue(VenueGateway venue, Vertx vertx, FaultDice dice, FaultJournal journal, KillCount kills) {
         this.venue = venue;
@@ -49,6 +56,9 @@ final class FaultyVenue implements VenueGateway {
 
     @Override
     public Future<Void> submit(Order order) {
+        if (!submitted.add(order.id())) {
+            journal.note(Observation.SENT_TWICE);
+        }
         if (kills.isDue(KillPoint.AFTER_SUBMIT)) {
             return dieBehind(KillPoint.AFTER_SUBMIT, order.id(), () -> venue.submit(order));
         }

@@ -58,6 +58,16 @@ class FaultyVenueTest {
     }
 
     @Test
+    void noticesAnOrderThatIsSentTwice() throws Exception {
+        VenueGateway faulty = always(VenueFault.LOSE_REPORT);
+
+        await(faulty.submit(order));
+        await(faulty.submit(order));
+
+        assertThat(injected()).containsExactly("LOSE_REPORT", "SENT_TWICE");
+    }
+
+    @Test
     void failsWithAndWithoutHavingTakenTheOrder() throws Exception {
         failureOf(always(VenueFault.FAIL_REFUSED).submit(order));
         assertThat(venue.orders()).isEmpty();
