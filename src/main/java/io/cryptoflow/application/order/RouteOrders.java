@@ -49,7 +49,8 @@ public final class RouteOrders {
         this.doubts = new Doubts(patience, clock);
         this.handover = new Handover(venue, unitOfWork, steps, routes, doubts, clock);
         this.inquiry = new Inquiry(venue, unitOfWork, steps, apply, routes, doubts, handover, clock);
-        this.orphans = new Orphans(venue, reader, unitOfWork, steps, clock, new Doubts(patience, clock), inquiry::compare);
+        this.orphans =
+                new Orphans(venue, reader, unitOfWork, steps, clock, new Doubts(patience, clock), inquiry::compare);
         this.reconciliation = new Reconciliation(
                 reader,
                 venue::openOrders,

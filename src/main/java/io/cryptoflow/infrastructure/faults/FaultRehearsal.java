@@ -7,6 +7,7 @@ import io.cryptoflow.application.port.VenueGateway;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Decorates the ports with the faults of a plan; what the plan does not touch stays as it is. */
 public final class FaultRehearsal {
@@ -42,7 +43,15 @@ public final class FaultRehearsal {
         return plan.isOn() ? new FaultyVenue(venue, vertx, new FaultDice(plan), journal, kills) : venue;
     }
 
-    /** Units of work with their kill points. */
+    /** Who hears of commits, with the kill point before that. */
+    public <T> Consumer<T> afterCommit(Consumer<T> listener) {
+        return committed -> {
+            kills.pass(KillPoint.AFTER_COMMIT);
+            listener.accept(committed);
+        };
+    }
+
+    /** Units of work with the kill point before the commit. */
     public UnitOfWork around(UnitOfWork unitOfWork) {
         return plan.isOn() ? new MortalUnitOfWork(unitOfWork, kills) : unitOfWork;
     }

@@ -4,6 +4,7 @@ import io.cryptoflow.application.port.VenueGateway;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.Revision;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -74,6 +75,13 @@ final class FaultyVenue implements VenueGateway {
         return kills.isDue(KillPoint.AFTER_CANCEL)
                 ? dieBehind(KillPoint.AFTER_CANCEL, id, () -> venue.cancel(id))
                 : answer(() -> venue.cancel(id));
+    }
+
+    @Override
+    public Future<Void> amend(OrderId id, int revision, Revision.Amendment amendment) {
+        return kills.isDue(KillPoint.AFTER_AMEND)
+                ? dieBehind(KillPoint.AFTER_AMEND, id, () -> venue.amend(id, revision, amendment))
+                : answer(() -> venue.amend(id, revision, amendment));
     }
 
     @Override

@@ -6,12 +6,14 @@ public enum KillPoint {
     NONE,
     /** A unit of work has done its work; nothing is committed. */
     BEFORE_COMMIT,
-    /** A unit of work is committed; nobody was answered. */
+    /** Units of work are committed; nobody was answered and nothing was sent. */
     AFTER_COMMIT,
     /** The venue has taken an order; nothing of that was heard. */
     AFTER_SUBMIT,
     /** The venue has done what a cancel asks; nothing of that was heard. */
     AFTER_CANCEL,
+    /** The venue has done what an amendment asks; nothing of that was heard. */
+    AFTER_AMEND,
     /** A report of the venue was heard; nothing of that is stored. */
     BEFORE_STORING_REPORT,
     /** Events are committed; nothing of them is published. */

@@ -6,7 +6,7 @@ import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
 import java.util.function.Function;
 
-/** Units of work around whose commit the process may die. */
+/** Units of work before whose commit the process may die. */
 final class MortalUnitOfWork implements UnitOfWork {
     private final UnitOfWork unitOfWork;
     private final KillCount kills;
@@ -18,8 +18,7 @@ final class MortalUnitOfWork implements UnitOfWork {
 
     @Override
     public <T> Future<T> inTransaction(AccountId account, Function<Transaction, Future<T>> work) {
-        return unitOfWork
-                .inTransaction(account, tx -> work.apply(tx).onSuccess(done -> kills.pass(KillPoint.BEFORE_COMMIT)))
-                .onSuccess(committed -> kills.pass(KillPoint.AFTER_COMMIT));
+        return unitOfWork.inTransaction(
+                account, tx -> work.apply(tx).onSuccess(done -> kills.pass(KillPoint.BEFORE_COMMIT)));
     }
 }
