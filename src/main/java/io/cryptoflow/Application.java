@@ -10,6 +10,7 @@ import io.cryptoflow.entrypoints.http.HttpVerticle;
 import io.cryptoflow.entrypoints.http.ManagementVerticle;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
+import io.cryptoflow.infrastructure.faults.FaultRehearsal;
 import io.cryptoflow.infrastructure.metrics.MarketMetrics;
 import io.cryptoflow.infrastructure.paper.Commissions;
 import io.cryptoflow.infrastructure.paper.PaperRules;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
 
 /** The running product: starts what the roles need, in the order in which the parts need each other; stops in reverse. */
 final class Application {
+    private static final String INJECTED_FAULTS = "faults/injected.log";
     private static final String PAPER_JOURNAL = "paper-venue/journal.jsonl";
 
     private final Settings settings;
@@ -127,7 +129,7 @@ final class Application {
         deploy("market data", new MarketDataVerticle(bus, market.feed(), market.latest(), listener));
     }
 
-    private void startOrders(MarketWiring market, PaperVenue venue) {
+    private void startOrders(MarketWiring market, PaperVenue venue) throws IOException {
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(settings.postgres().poolSize())
@@ -139,13 +141,21 @@ final class Application {
         StartFailure.await("database", new PostgresMigrations(vertx, pool).run());
         readiness.watch(new HealthCheck(
                 "database", () -> pool.query("SELECT 1").execute().mapEmpty()));
-        OrdersWiring orders = new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, clock);
+        OrdersWiring orders =
+                new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, faults(), clock);
         shutdown.register("unit of work", orders.store()::close);
         OrdersVerticle verticle = orders.verticle(settings.paper(), market.latest(), venue);
         deploy("orders", verticle);
         StartFailure.await("paper account", orders.paperAccount(folder).openOnce(settings.paper()))
                 .ifPresent(screen::newApiKey);
         deploy("money check", orders.ledgerCheck(settings.orders(), pool, registry));
+    }
+
+    private FaultRehearsal faults() throws IOException {
+        if (settings.faults().isOn()) {
+            screen.faultsAreOn();
+        }
+        return FaultRehearsal.open(settings.faults(), vertx, folder.path().resolve(INJECTED_FAULTS));
     }
 
     private void startManagement() {

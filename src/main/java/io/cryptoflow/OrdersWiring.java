@@ -8,16 +8,25 @@ import io.cryptoflow.application.account.FindLedger;
 import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.OpenAccount;
 import io.cryptoflow.application.marketdata.LatestMarket;
+import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.application.order.AmendOrder;
 import io.cryptoflow.application.order.ApplyExecutionReport;
 import io.cryptoflow.application.order.CancelOrder;
+import io.cryptoflow.application.order.CancelOrders;
 import io.cryptoflow.application.order.FindFills;
 import io.cryptoflow.application.order.FindOrder;
 import io.cryptoflow.application.order.FindOrderEvents;
 import io.cryptoflow.application.order.FindOrders;
+import io.cryptoflow.application.order.OrderIntake;
+import io.cryptoflow.application.order.OrderSteps;
 import io.cryptoflow.application.order.Patience;
 import io.cryptoflow.application.order.PlaceOrder;
+import io.cryptoflow.application.order.PlaceOrderGroup;
+import io.cryptoflow.application.order.ReportReconciliation;
 import io.cryptoflow.application.order.RouteOrders;
+import io.cryptoflow.application.order.StepKeptOrder;
+import io.cryptoflow.application.order.WatchOrders;
 import io.cryptoflow.application.outbox.RelayOutbox;
 import io.cryptoflow.application.port.AccountReader;
 import io.cryptoflow.application.port.ApiKeys;
@@ -26,8 +35,10 @@ import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.risk.PreTradeRisk;
 import io.cryptoflow.entrypoints.bus.LedgerCheckVerticle;
 import io.cryptoflow.entrypoints.bus.OrdersVerticle;
+import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.InProcessEvents;
+import io.cryptoflow.infrastructure.faults.FaultRehearsal;
 import io.cryptoflow.infrastructure.ids.TimeOrderedIds;
 import io.cryptoflow.infrastructure.metrics.MeteredLedgerCheck;
 import io.cryptoflow.infrastructure.metrics.MeteredUnitOfWork;
@@ -45,16 +56,6 @@ import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import io.cryptoflow.application.order.AmendOrder;
-import io.cryptoflow.application.order.CancelOrders;
-import io.cryptoflow.application.order.OrderIntake;
-import io.cryptoflow.application.order.OrderSteps;
-import io.cryptoflow.application.order.PlaceOrderGroup;
-import io.cryptoflow.application.order.ReportReconciliation;
-import io.cryptoflow.application.order.StepKeptOrder;
-import io.cryptoflow.application.order.WatchOrders;
-import io.cryptoflow.application.messaging.Addresses;
-import io.cryptoflow.entrypoints.bus.Served;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -64,6 +65,7 @@ final class OrdersWiring {
     private static final CheckLedger.Effort CHECK_EFFORT = new CheckLedger.Effort(20_000, Duration.ofSeconds(1));
 
     private final InstantSource clock;
+    private final FaultRehearsal faults;
     private final Duration compareInterval;
     private final AccountReader reader;
     private final ApiKeys keys;
@@ -81,17 +83,19 @@ final class OrdersWiring {
             PgConnectOptions postgres,
             MessageBus bus,
             MeterRegistry registry,
+            FaultRehearsal faults,
             InstantSource clock) {
         this.clock = clock;
+        this.faults = faults;
         this.bus = bus;
         this.compareInterval = settings.orders().compareInterval();
         this.reader = new PostgresAccountReader(pool);
         this.keys = new PostgresApiKeys(pool);
         this.metrics = new OrderMetrics(registry);
-        this.relay = new RelayOutbox(new PostgresOutbox(pool), new InProcessEvents(bus));
-        this.store =
-                new PostgresUnitOfWork(vertx, postgres, pool, settings.orders().groupSize(), clock, this::onCommitted);
-        this.unitOfWork = new MeteredUnitOfWork(store, registry);
+        this.relay = new RelayOutbox(faults.around(new PostgresOutbox(pool)), faults.around(new InProcessEvents(bus)));
+        this.store = new PostgresUnitOfWork(
+                vertx, postgres, pool, settings.orders().groupSize(), clock, faults.afterCommit(this::onCommitted));
+        this.unitOfWork = faults.around(new MeteredUnitOfWork(store, registry));
     }
 
     private void onCommitted(List<AccountEvent> events) {
@@ -106,15 +110,15 @@ final class OrdersWiring {
         PreTradeRisk risk = new PreTradeRisk(settings.marketOrderCollar());
         OrderIntake intake = new OrderIntake(market, market, risk, clock);
         RouteOrders routeOrders = new RouteOrders(
-                venue,
+                faults.around(venue),
                 reader,
                 unitOfWork,
                 steps,
                 new ApplyExecutionReport(unitOfWork, steps),
                 clock,
                 Patience.STANDARD);
-        WatchOrders watchOrders = new WatchOrders(
-                reader, market, new StepKeptOrder(unitOfWork, steps, risk, market, clock), clock);
+        WatchOrders watchOrders =
+                new WatchOrders(reader, market, new StepKeptOrder(unitOfWork, steps, risk, market, clock), clock);
         followers.add(routeOrders::onCommitted);
         followers.add(watchOrders::onCommitted);
         metrics.watch(routeOrders);

@@ -1,6 +1,7 @@
 package io.cryptoflow;
 
 import io.cryptoflow.domain.matching.SelfTradePrevention;
+import io.cryptoflow.infrastructure.faults.FaultPlan;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public record Settings(
         Market market,
         Paper paper,
         Orders orders,
+        FaultPlan faults,
         Shutdown shutdown,
         Logging logging) {
 

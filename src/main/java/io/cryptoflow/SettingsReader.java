@@ -1,6 +1,8 @@
 package io.cryptoflow;
 
 import io.cryptoflow.domain.matching.SelfTradePrevention;
+import io.cryptoflow.infrastructure.faults.FaultPlan;
+import io.cryptoflow.infrastructure.faults.KillPoint;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -107,6 +109,7 @@ public final class SettingsReader {
                         number("orders.groupSize", Settings.Orders.GROUP_SIZE),
                         number("orders.compareInterval", Settings.Orders.COMPARE_INTERVAL),
                         number("orders.ledgerCheckPeriod", Settings.Orders.LEDGER_CHECK_PERIOD)),
+                faults(),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));
@@ -151,6 +154,14 @@ public final class SettingsReader {
                 number("paper.marketOrderCollar", Settings.Paper.COLLARS),
                 choice("paper.selfTradePrevention", SelfTradePrevention.class),
                 amounts("paper.initialBalances"));
+    }
+
+    private FaultPlan faults() {
+        return new FaultPlan(
+                number("faults.seed", Range.longs(Long.MIN_VALUE, Long.MAX_VALUE)),
+                FaultChances.read("faults.venue", list("faults.venue")),
+                choice("faults.killPoint", KillPoint.class),
+                number("faults.killAt", Range.integers(1, 1_000_000_000)));
     }
 
     private static void checkTape(Settings.Market market) {

@@ -20,6 +20,7 @@ final class StartScreen {
     private Optional<String> newApiKey = Optional.empty();
     private Optional<Integer> clientPort = Optional.empty();
     private int managementPort;
+    private boolean faultsAreOn;
 
     StartScreen(Settings settings, Servers servers) {
         this.settings = settings;
@@ -28,6 +29,10 @@ final class StartScreen {
 
     void market(LatestMarket latest) {
         market = Optional.of(latest);
+    }
+
+    void faultsAreOn() {
+        faultsAreOn = true;
     }
 
     void newApiKey(String key) {
@@ -47,6 +52,12 @@ final class StartScreen {
         List<String> lines = new ArrayList<>();
         lines.add(version + ", ready in " + startedIn);
         line(lines, "Roles", roles());
+        if (faultsAreOn) {
+            line(
+                    lines,
+                    "FAULTS",
+                    "A REHEARSAL INJECTS FAULTS ON PURPOSE: THIS PROCESS WILL MISBEHAVE AND MAY END AT ANY TIME");
+        }
         market.ifPresent(latest -> line(lines, "Market", described(latest)));
         line(lines, "Postgres", servers.postgresShown());
         line(lines, "Redis", servers.redisShown());

@@ -3,6 +3,8 @@ package io.cryptoflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.domain.matching.SelfTradePrevention;
+import io.cryptoflow.infrastructure.faults.FaultPlan;
+import io.cryptoflow.infrastructure.faults.KillPoint;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -56,6 +58,7 @@ class SettingsReaderTest {
                                         "BTC", new BigDecimal("2"),
                                         "ETH", new BigDecimal("20"))),
                         new Settings.Orders(128, Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                        new FaultPlan(1, Map.of(), KillPoint.NONE, 1),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

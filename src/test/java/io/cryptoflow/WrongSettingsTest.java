@@ -65,6 +65,9 @@ class WrongSettingsTest {
         PAPER_INITIAL_BALANCES | btc=1 | paper.initialBalances: was btc, expected assets with their amounts, such as USDT=100
         PAPER_INITIAL_BALANCES | BTC=-1 | paper.initialBalances: was -1, expected a decimal from 0 to 1000000000000
         ORDERS_COMPARE_INTERVAL | 1ms | orders.compareInterval: was 1ms, expected a duration from 1s to 1h
+        FAULTS_VENUE | lose-answer | faults.venue: was empty, expected a decimal from 0 to 1
+        FAULTS_VENUE | lose-answer=2 | faults.venue: was 2, expected a decimal from 0 to 1
+        FAULTS_KILL_AT | 0 | faults.killAt: was 0, expected an integer from 1 to 1000000000
         ORDERS_GROUP_SIZE | 0 | orders.groupSize: was 0, expected an integer from 1 to 4096
         ORDERS_LEDGER_CHECK_PERIOD | 0s | orders.ledgerCheckPeriod: was 0s, expected a duration from 100ms to 1h
         SHUTDOWN_DRAIN_TIMEOUT | 11m | shutdown.drainTimeout: was 11m, expected a duration from 0s to 10m

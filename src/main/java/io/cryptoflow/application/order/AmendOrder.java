@@ -105,8 +105,7 @@ public final class AmendOrder implements UseCase<AmendOrder.Command, AmendOrder.
 
     private static void requireAmendable(Order order, Command command) {
         conflictUnless(order.isOpen(), "ORDER_CLOSED", "order " + order.id() + " is " + order.status());
-        conflictUnless(
-                order.status() != OrderStatus.PENDING_CANCEL, "ORDER_CANCELING", "the order is being canceled");
+        conflictUnless(order.status() != OrderStatus.PENDING_CANCEL, "ORDER_CANCELING", "the order is being canceled");
         conflictUnless(
                 order.revision().pending().isEmpty(),
                 "AMEND_PENDING",
@@ -115,8 +114,8 @@ public final class AmendOrder implements UseCase<AmendOrder.Command, AmendOrder.
         conflictUnless(
                 atVenue && (order.isKept() || order.terms().restsAtVenue()),
                 "NOT_AMENDABLE",
-                "expected an order that rests or waits for its price, was " + order.terms().type() + " "
-                        + order.status());
+                "expected an order that rests or waits for its price, was "
+                        + order.terms().type() + " " + order.status());
         conflictUnless(
                 order.isKept() || command.stopPrice().isEmpty(),
                 "NOT_AMENDABLE",
@@ -133,7 +132,8 @@ public final class AmendOrder implements UseCase<AmendOrder.Command, AmendOrder.
                 "GROUP_QUANTITY",
                 "the orders of a group share their quantity; cancel the group and place it anew");
         conflictUnless(
-                order.group().get().role() == OrderGroup.Role.BRACKET_EXIT || order.terms().side() == Side.SELL,
+                order.group().get().role() == OrderGroup.Role.BRACKET_EXIT
+                        || order.terms().side() == Side.SELL,
                 "GROUP_NOT_AMENDABLE",
                 "this order of a group shares its funds; cancel the group and place it anew");
     }

@@ -87,7 +87,9 @@ final class GroupRules {
         List<Step> steps = new ArrayList<>();
         for (Order exit : exits) {
             // One of the two holds what both would sell.
-            Money held = steps.isEmpty() ? bought.of(fill.symbol().base()) : Money.zero(fill.symbol().base());
+            Money held = steps.isEmpty()
+                    ? bought.of(fill.symbol().base())
+                    : Money.zero(fill.symbol().base());
             Price stop = exit.trigger()
                     .flatMap(Trigger::stopPrice)
                     .or(() -> exit.terms().stopPrice())
@@ -120,8 +122,9 @@ final class GroupRules {
 
     private static List<Step> afterFiring(OrderEvent event, List<Order> others) {
         boolean firing = event instanceof OrderEvent.OrderTriggered;
-        List<Order> entries =
-                others.stream().filter(other -> !other.group().orElseThrow().isExit()).toList();
+        List<Order> entries = others.stream()
+                .filter(other -> !other.group().orElseThrow().isExit())
+                .toList();
         return firing
                 ? cancelAll(entries, "an exit was triggered", event.order().updatedAt())
                 : List.of();
@@ -131,17 +134,18 @@ final class GroupRules {
         Quantity left = closed.status() == OrderStatus.FILLED
                 ? Quantity.ZERO
                 : closed.terms().quantity().orElseThrow().minus(closed.cumulativeQuantity());
-        List<Order> exits =
-                others.stream().filter(other -> other.group().orElseThrow().isExit()).toList();
+        List<Order> exits = others.stream()
+                .filter(other -> other.group().orElseThrow().isExit())
+                .toList();
         List<Step> steps = new ArrayList<>();
         // Who was canceled for the sake of the other one does not cancel that one in turn.
-        boolean gaveWay = closed.reason().map(why -> why.code().equals(Reason.GROUP)).orElse(false);
+        boolean gaveWay =
+                closed.reason().map(why -> why.code().equals(Reason.GROUP)).orElse(false);
         for (Order exit : exits) {
             if (isMet(exit) && !left.isZero()) {
                 steps.add(new Step(exit, fire(exit, left, exit.worstPrice(), closed.updatedAt())));
             } else if (!gaveWay) {
-                steps.addAll(cancelAll(
-                        List.of(exit), "the other exit is " + closed.status(), closed.updatedAt()));
+                steps.addAll(cancelAll(List.of(exit), "the other exit is " + closed.status(), closed.updatedAt()));
             }
         }
         return steps;
@@ -162,8 +166,8 @@ final class GroupRules {
     static List<Step> cancelAll(List<Order> orders, String why, Instant at) {
         Optional<Reason> reason = Optional.of(new Reason(Reason.GROUP, why));
         return orders.stream()
-                .flatMap(order -> OrderLifecycle.requestCancel(order, reason, at).stream()
-                        .map(event -> new Step(order, event)))
+                .flatMap(order ->
+                        OrderLifecycle.requestCancel(order, reason, at).stream().map(event -> new Step(order, event)))
                 .toList();
     }
 }

@@ -30,7 +30,9 @@ final class KeptOrders {
 
     /** The stop prices of one symbol, and which of them trail. */
     private record Stops(
-            NavigableMap<Price, Set<OrderId>> rising, NavigableMap<Price, Set<OrderId>> falling, Set<OrderId> trailing) {
+            NavigableMap<Price, Set<OrderId>> rising,
+            NavigableMap<Price, Set<OrderId>> falling,
+            Set<OrderId> trailing) {
         Stops() {
             this(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
         }

@@ -7,6 +7,7 @@ import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderLifecycle;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 final class Orphans {
     private static final int LISTED = 1_000;
     private static final int PAGE = 500;
+    private static final Duration WATCHED = Duration.ofDays(1);
 
     private final VenueGateway venue;
     private final AccountReader reader;
@@ -68,6 +70,13 @@ final class Orphans {
     /** The venue spoke of an order that is not open here. */
     void hear(OrderId id) {
         unsettled.raise(id);
+    }
+
+    /** Whatever was given up lately may have arrived, without a word of the venue. */
+    Future<Void> suspectGivenUp() {
+        return reader.givenUpOrders(clock.instant().minus(WATCHED), LISTED)
+                .onSuccess(orders -> orders.forEach(order -> hear(order.id())))
+                .mapEmpty();
     }
 
     /** Looks at what was heard; what cannot be settled now is looked at again. */

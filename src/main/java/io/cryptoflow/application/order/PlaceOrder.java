@@ -42,11 +42,7 @@ public final class PlaceOrder implements UseCase<PlaceOrder.Command, PlaceOrder.
     }
 
     public PlaceOrder(
-            UnitOfWork unitOfWork,
-            OrderIntake intake,
-            OrderSteps steps,
-            Supplier<OrderId> ids,
-            InstantSource clock) {
+            UnitOfWork unitOfWork, OrderIntake intake, OrderSteps steps, Supplier<OrderId> ids, InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.intake = intake;
         this.steps = steps;

@@ -64,11 +64,7 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
     }
 
     public PlaceOrderGroup(
-            UnitOfWork unitOfWork,
-            OrderIntake intake,
-            OrderSteps steps,
-            Supplier<OrderId> ids,
-            InstantSource clock) {
+            UnitOfWork unitOfWork, OrderIntake intake, OrderSteps steps, Supplier<OrderId> ids, InstantSource clock) {
         this.unitOfWork = unitOfWork;
         this.intake = intake;
         this.steps = steps;
@@ -106,8 +102,7 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
         List<Future<Optional<Order>>> found = tickets.stream()
                 .map(ticket -> tx.findOrder(ticket.clientOrderId()))
                 .toList();
-        return Future.all(found)
-                .map(all -> found.stream().map(Future::result).toList());
+        return Future.all(found).map(all -> found.stream().map(Future::result).toList());
     }
 
     private static Future<Result> replay(List<Optional<Order>> known, List<Order.Ticket> tickets) {
@@ -115,7 +110,9 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
         boolean same = orders.size() == tickets.size();
         for (int i = 0; same && i < tickets.size(); i++) {
             same = orders.get(i).placedTerms().equals(tickets.get(i).terms())
-                    && orders.get(i).group().map(OrderGroup::role)
+                    && orders.get(i)
+                            .group()
+                            .map(OrderGroup::role)
                             .equals(tickets.get(i).group().map(OrderGroup::role));
         }
         return same ? Future.succeededFuture(new Result(orders, true)) : OrderIntake.reused(orders.get(0));

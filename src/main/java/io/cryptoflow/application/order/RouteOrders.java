@@ -49,7 +49,8 @@ public final class RouteOrders {
         this.doubts = new Doubts(patience, clock);
         this.handover = new Handover(venue, unitOfWork, steps, routes, doubts, clock);
         this.inquiry = new Inquiry(venue, unitOfWork, steps, apply, routes, doubts, handover, clock);
-        this.orphans = new Orphans(venue, reader, unitOfWork, steps, clock, new Doubts(patience, clock), inquiry::compare);
+        this.orphans =
+                new Orphans(venue, reader, unitOfWork, steps, clock, new Doubts(patience, clock), inquiry::compare);
         this.reconciliation = new Reconciliation(
                 reader,
                 venue::openOrders,
@@ -139,12 +140,13 @@ public final class RouteOrders {
 
     /**
      * Compares every open order with the venue, asking about each once. What is not settled by that stays in doubt, what
-     * only the venue has is looked at by {@link #heal}.
+     * only the venue has, and what was given up within a day, is looked at by {@link #heal}.
      */
     public Future<Comparison> reconcile() {
         return reconciliation
                 .run()
-                .onSuccess(comparison -> comparison.onlyThere().forEach(orphans::hear));
+                .onSuccess(comparison -> comparison.onlyThere().forEach(orphans::hear))
+                .compose(comparison -> orphans.suspectGivenUp().map(comparison));
     }
 
     private Future<Void> resolve(OrderId id) {

@@ -51,8 +51,8 @@ public final class StepKeptOrder {
 
     private void go(Order order, Price worst, Transaction tx) {
         List<Order> others = GroupRules.others(tx, order);
-        boolean atVenue = others.stream()
-                .anyMatch(other -> other.group().orElseThrow().isExit() && !other.isKept());
+        boolean atVenue =
+                others.stream().anyMatch(other -> other.group().orElseThrow().isExit() && !other.isKept());
         GroupRules.cancelAll(others, "the other exit was triggered", clock.instant())
                 .forEach(step -> steps.advance(tx, step.before(), step.event()));
         OrderEvent event = atVenue
@@ -89,8 +89,7 @@ public final class StepKeptOrder {
     Future<Void> expire(Order watched) {
         Reason reason = new Reason(Reason.EXPIRED, watched.terms().timeInForce() + ": its time is over");
         return onStored(
-                watched,
-                (order, tx) -> OrderLifecycle.requestCancel(order, Optional.of(reason), clock.instant())
+                watched, (order, tx) -> OrderLifecycle.requestCancel(order, Optional.of(reason), clock.instant())
                         .ifPresent(event -> steps.advance(tx, order, event)));
     }
 

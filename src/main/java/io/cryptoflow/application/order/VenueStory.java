@@ -16,8 +16,7 @@ import java.util.List;
 
 /** All that a venue said of one order, once each, in the order in which it happened, however it was handed over. */
 record VenueStory(List<ExecutionReport> reports) {
-    private static final Comparator<Place> BY_PLACE =
-            Comparator.comparing(Place::chapter)
+    private static final Comparator<Place> BY_PLACE = Comparator.comparing(Place::chapter)
             .thenComparing(Place::filled)
             .thenComparing(Place::revision)
             .thenComparing(Place::isLast);

@@ -43,8 +43,7 @@ public final class WatchOrders {
     private final Set<OrderId> underWay = ConcurrentHashMap.newKeySet();
     private final Map<OrderId, Price> tighter = new ConcurrentHashMap<>();
 
-    public WatchOrders(
-            AccountReader reader, InstrumentCatalog instruments, StepKeptOrder step, InstantSource clock) {
+    public WatchOrders(AccountReader reader, InstrumentCatalog instruments, StepKeptOrder step, InstantSource clock) {
         this.reader = reader;
         this.instruments = instruments;
         this.step = step;
@@ -107,7 +106,9 @@ public final class WatchOrders {
         if (order.terms().isMetBy(price, known)) {
             return once(order, () -> step.fire(order, price));
         }
-        Price stop = stopBehind(order, price).filter(next -> isTighter(order, next, known)).orElse(known);
+        Price stop = stopBehind(order, price)
+                .filter(next -> isTighter(order, next, known))
+                .orElse(known);
         if (stop.equals(stored)) {
             return Future.succeededFuture();
         }
@@ -124,8 +125,8 @@ public final class WatchOrders {
                 .map(Instrument::tickSize)
                 .flatMap(tick -> order.terms()
                         .trailingOffset()
-                        .flatMap(offset ->
-                                offset.stopBehind(price, order.terms().side(), tick)));
+                        .flatMap(
+                                offset -> offset.stopBehind(price, order.terms().side(), tick)));
     }
 
     private static boolean isTighter(Order order, Price next, Price known) {

@@ -10,10 +10,11 @@ import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Committed state of accounts, outside of a unit of work. Every method looks at one account only, but the last two. */
+/** Committed state of accounts, outside of a unit of work. Methods without an account look at all of them. */
 public interface AccountReader {
     /** Which orders are asked for; {@code before} is the last one of the previous page, newest first. */
     record OrderFilter(Optional<Symbol> symbol, Selection selection, int limit, Optional<OrderId> before) {}
@@ -69,4 +70,7 @@ public interface AccountReader {
 
     /** The order, whoever's it is: for reports of a venue, which knows no accounts. */
     Future<Optional<Order>> findOrderOfAnyone(OrderId id);
+
+    /** At most {@code limit} orders of all accounts that were given up at {@code since} or later, newest first. */
+    Future<List<Order>> givenUpOrders(Instant since, int limit);
 }

@@ -17,10 +17,8 @@ public final class Amending {
 
     /** Asks the venue for {@code amendment} of an order that works there and has not asked for another. */
     public static OrderEvent request(Order order, Amendment amendment, Instant at) {
-        Order asking = order.edit()
-                .revision(order.revision().ask(amendment))
-                .at(at)
-                .order();
+        Order asking =
+                order.edit().revision(order.revision().ask(amendment)).at(at).order();
         return new OrderEvent.OrderAmendRequested(hold(asking, asking.neededAfter(order.cumulativeQuantity())));
     }
 

@@ -23,7 +23,8 @@ public final class ConditionalSteps {
     /** Moves the stop price of a trailing stop. */
     public static OrderEvent moveStop(Order order, Price stopPrice, Instant at) {
         Trigger trigger = order.trigger().orElseThrow().at(stopPrice);
-        return new OrderEvent.OrderStopMoved(order.edit().trigger(trigger).at(at).order());
+        return new OrderEvent.OrderStopMoved(
+                order.edit().trigger(trigger).at(at).order());
     }
 
     /** The condition is met, and the other leg of the group has to be canceled at the venue first. */

@@ -78,8 +78,7 @@ final class TermsRules {
     private static void checkTime(Subject terms) {
         OrderType type = terms.type();
         boolean waits = terms.timeInForce().waits();
-        require(
-                type != OrderType.MARKET || !waits, "timeInForce", "expected timeInForce IOC or FOK for type MARKET");
+        require(type != OrderType.MARKET || !waits, "timeInForce", "expected timeInForce IOC or FOK for type MARKET");
         require(
                 !type.isConditional() || waits,
                 "timeInForce",

@@ -39,9 +39,8 @@ public record TrailingOffset(BigDecimal amount, Unit unit) {
      * offset reaches below the first tick.
      */
     public Optional<Price> stopBehind(Price best, Side side, Price tickSize) {
-        BigDecimal distance = unit == Unit.ABSOLUTE
-                ? amount
-                : best.amount().multiply(amount).divide(HUNDRED);
+        BigDecimal distance =
+                unit == Unit.ABSOLUTE ? amount : best.amount().multiply(amount).divide(HUNDRED);
         BigDecimal stop = side == Side.SELL
                 ? best.amount().subtract(distance)
                 : best.amount().add(distance);

@@ -40,11 +40,8 @@ public final class PreTradeRisk {
     public record Subject(OrderTerms terms, Instrument instrument, MarketNow market) {
         /** Where the trigger of a conditional order would stand. */
         Optional<Price> stopPrice() {
-            return terms.stopPrice()
-                    .or(() -> terms.trailingOffset()
-                            .flatMap(offset -> market.lastPrice()
-                                    .flatMap(last ->
-                                            offset.stopBehind(last, terms.side(), instrument.tickSize()))));
+            return terms.stopPrice().or(() -> terms.trailingOffset().flatMap(offset -> market.lastPrice()
+                    .flatMap(last -> offset.stopBehind(last, terms.side(), instrument.tickSize()))));
         }
 
         /** The price that the order is expected to trade at, at worst without a collar. */
@@ -161,9 +158,7 @@ public final class PreTradeRisk {
     private static Optional<Refused> stopNotMet(Subject subject) {
         Optional<Price> stop = subject.terms().stopPrice();
         Optional<Price> last = subject.market().lastPrice();
-        boolean met = stop.isPresent()
-                && last.isPresent()
-                && subject.terms().isMetBy(last.get(), stop.get());
+        boolean met = stop.isPresent() && last.isPresent() && subject.terms().isMetBy(last.get(), stop.get());
         String where = subject.terms().waitsForRise() ? "above" : "below";
         return refuseUnless(
                 !met,

@@ -39,8 +39,7 @@ public record Quantity(BigDecimal amount) implements Comparable<Quantity> {
 
     /** The largest multiple of {@code lotSize} that is not above this quantity. */
     public Quantity roundedDown(Quantity lotSize) {
-        return new Quantity(
-                amount.divideToIntegralValue(lotSize.amount).multiply(lotSize.amount));
+        return new Quantity(amount.divideToIntegralValue(lotSize.amount).multiply(lotSize.amount));
     }
 
     /** The smaller of both. */

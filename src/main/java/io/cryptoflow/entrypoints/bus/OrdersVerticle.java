@@ -114,8 +114,7 @@ public final class OrdersVerticle extends VerticleBase {
         vertx.setPeriodic(compareInterval.toMillis(), timer -> routeOrders
                 .reconcile()
                 .onFailure(cause -> LOG.warn("orders not compared with the venue cause={}", cause.toString())));
-        vertx.setPeriodic(
-                CLOCK_MILLIS, timer -> watchOrders.onTime().onFailure(OrdersVerticle::warnOfStep));
+        vertx.setPeriodic(CLOCK_MILLIS, timer -> watchOrders.onTime().onFailure(OrdersVerticle::warnOfStep));
         vertx.setPeriodic(MARK_MILLIS, timer -> relayOutbox
                 .markPublished()
                 .onFailure(cause -> LOG.warn("outbox position not stored cause={}", cause.toString())));

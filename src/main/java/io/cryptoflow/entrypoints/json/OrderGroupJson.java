@@ -23,8 +23,8 @@ import java.util.Set;
 /** Reads the contract's schemas {@code PlaceOcoRequest} and {@code PlaceBracketRequest}. */
 public final class OrderGroupJson {
     private static final int LONGEST_ID = 52;
-    private static final Set<String> OCO_FIELDS = Set.of(
-            "clientOrderId", "symbol", "side", "quantity", "timeInForce", "expiresAt", "limit", "stop");
+    private static final Set<String> OCO_FIELDS =
+            Set.of("clientOrderId", "symbol", "side", "quantity", "timeInForce", "expiresAt", "limit", "stop");
     private static final Set<String> LIMIT_FIELDS = Set.of("limitPrice", "postOnly");
     private static final Set<String> STOP_FIELDS =
             Set.of("stopPrice", "limitPrice", "trailingOffset", "trailingUnit", "postOnly");
@@ -68,7 +68,8 @@ public final class OrderGroupJson {
         String id = clientOrderId(fields);
         OrderTerms entry = OrderTermsJson.read(fields.object("entry", ENTRY_FIELDS));
         if (entry.side() != Side.BUY) {
-            throw InvalidRequest.field("INVALID_TERMS", "entry.side", "expected BUY: the exits sell what the entry buys");
+            throw InvalidRequest.field(
+                    "INVALID_TERMS", "entry.side", "expected BUY: the exits sell what the entry buys");
         }
         Common common = new Common(
                 entry.symbol(), Side.SELL, entry.quantity().orElseThrow(), TimeInForce.GTC, Optional.empty());

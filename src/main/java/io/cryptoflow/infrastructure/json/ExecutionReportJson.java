@@ -46,7 +46,8 @@ public final class ExecutionReportJson {
                         Price.of(json.getString("limitPrice")),
                         cumulative(json),
                         at);
-            case "amend-rejected" -> new AmendRejected(orderId, json.getInteger("revision"), json.getString("detail"), at);
+            case "amend-rejected" ->
+                new AmendRejected(orderId, json.getInteger("revision"), json.getString("detail"), at);
             case "rejected" -> new Rejected(orderId, json.getString("detail"), at);
             default ->
                 throw new IllegalArgumentException("expected the type of a report, was " + json.getString("type"));

@@ -51,9 +51,9 @@ public final class OrderExtrasJson {
     private static JsonObject encode(Revision revision) {
         JsonObject json = new JsonObject().put("number", revision.number());
         revision.placedTerms().ifPresent(terms -> json.put("placedTerms", OrderJson.encodeTerms(terms)));
-        revision.pending()
-                .ifPresent(amendment -> json.put("quantity", amendment.quantity().toString())
-                        .put("limitPrice", amendment.limitPrice().toString()));
+        revision.pending().ifPresent(amendment -> json.put(
+                        "quantity", amendment.quantity().toString())
+                .put("limitPrice", amendment.limitPrice().toString()));
         return json;
     }
 

@@ -92,11 +92,12 @@ public final class OrderJson {
                                 Side.valueOf(json.getString("side")),
                                 OrderType.valueOf(json.getString("type")),
                                 TimeInForce.valueOf(json.getString("timeInForce")))
-                        .quantity(Optional.ofNullable(json.getString("quantity")).map(Quantity::of))
+                        .quantity(
+                                Optional.ofNullable(json.getString("quantity")).map(Quantity::of))
                         .quoteQuantity(Optional.ofNullable(json.getString("quoteQuantity"))
                                 .map(text -> Money.of(text, symbol.quote())))
-                        .limitPrice(
-                                Optional.ofNullable(json.getString("limitPrice")).map(Price::of)),
+                        .limitPrice(Optional.ofNullable(json.getString("limitPrice"))
+                                .map(Price::of)),
                 json);
     }
 }

@@ -12,9 +12,11 @@ import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.OrderLifecycle;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -169,6 +171,17 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
                 .flatMap(account -> account.orders().stream())
                 .filter(order -> order.id().equals(id))
                 .findFirst());
+    }
+
+    @Override
+    public synchronized Future<List<Order>> givenUpOrders(Instant since, int limit) {
+        return Future.succeededFuture(accounts.values().stream()
+                .flatMap(account -> account.orders().stream())
+                .filter(OrderLifecycle::isGivenUp)
+                .filter(order -> !order.updatedAt().isBefore(since))
+                .sorted(Comparator.comparing(Order::updatedAt).reversed())
+                .limit(limit)
+                .toList());
     }
 
     @Override

@@ -20,6 +20,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +36,8 @@ public final class PostgresAccountReader implements AccountReader {
     private static final String OPEN_ORDERS =
             SELECT_ORDERS + "WHERE is_open AND ($1::uuid IS NULL OR order_id > $1) ORDER BY order_id LIMIT $2";
     private static final String ORDER = SELECT_ORDERS + "WHERE order_id = $1";
+    private static final String GIVEN_UP = SELECT_ORDERS
+            + "WHERE reason_code = 'NEVER_ARRIVED' AND updated_at >= $1 ORDER BY updated_at DESC LIMIT $2";
     private static final String ORDER_EVENTS = "SELECT " + EventRows.COLUMNS
             + " FROM account_events e WHERE account_id = $1 AND order_id = $2 ORDER BY sequence";
     private static final String EVENTS = "SELECT " + EventRows.COLUMNS
@@ -118,6 +122,11 @@ public final class PostgresAccountReader implements AccountReader {
     public Future<Optional<Order>> findOrderOfAnyone(OrderId id) {
         return query(ORDER, Tuple.of(id.value()))
                 .map(rows -> orders(rows).stream().findFirst());
+    }
+
+    @Override
+    public Future<List<Order>> givenUpOrders(Instant since, int limit) {
+        return query(GIVEN_UP, Tuple.of(since.atOffset(ZoneOffset.UTC), limit)).map(PostgresAccountReader::orders);
     }
 
     private Future<RowSet<Row>> query(String sql, Tuple key) {

@@ -59,6 +59,22 @@ class OrphanedOrdersTest extends RoutedOrders {
     }
 
     @Test
+    void findsOutWhatItFilledThoughTheVenueNeverSaidSo() {
+        Order order = giveUp(place("a"));
+        routeOrders = restart();
+        venue.loseReports(true);
+        venue.arrive();
+        venue.say(traded(order, "1", "99", "1"));
+
+        await(routeOrders.reconcile());
+        beyondPatience();
+
+        assertThat(now(order).status()).isEqualTo(OrderStatus.FILLED);
+        assertThat(await(store.findBalances(ALICE)))
+                .containsExactly(new Balance(btc("1"), btc("0")), new Balance(usdt("99901"), usdt("0")));
+    }
+
+    @Test
     void marksAnOrderThatFilledWhollyAsLate() {
         Order order = giveUp(place("a"));
 

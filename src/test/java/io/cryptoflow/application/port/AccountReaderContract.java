@@ -18,16 +18,20 @@ import io.cryptoflow.application.port.AccountReader.FillFilter;
 import io.cryptoflow.application.port.AccountReader.OrderFilter;
 import io.cryptoflow.application.port.AccountReader.Selection;
 import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.Settlement;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.OrderLifecycle;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.fixture.Await;
 import io.cryptoflow.fixture.Markets;
 import io.cryptoflow.fixture.Orders;
 import io.cryptoflow.fixture.Trading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -79,6 +83,28 @@ public abstract class AccountReaderContract {
 
         assertThat(await(reader().findOrderOfAnyone(order.id()))).contains(order);
         assertThat(await(reader().findOrderOfAnyone(Orders.id(1)))).isEmpty();
+    }
+
+    @Test
+    void findsOrdersThatWereGivenUp() {
+        Order order = place(stranger, "given-up");
+        place(stranger, "open");
+        Instant at = order.placedAt().plusSeconds(3_600);
+        await(unitOfWork()
+                .inTransaction(stranger, tx -> tx.findOrder(order.id()).map(found -> {
+                    OrderEvent event =
+                            OrderLifecycle.giveUp(found.orElseThrow(), at).orElseThrow();
+                    tx.updateOrder(event.order());
+                    tx.updateBalances(Settlement.of(found, event, tx::balance));
+                    return null;
+                })));
+
+        assertThat(givenUpSince(at)).contains(order.id());
+        assertThat(givenUpSince(at.plusMillis(1))).doesNotContain(order.id());
+    }
+
+    private List<OrderId> givenUpSince(Instant since) {
+        return await(reader().givenUpOrders(since, 100)).stream().map(Order::id).toList();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.cryptoflow.fixture.ContractClient;
 import io.cryptoflow.fixture.Gateway;
 import io.cryptoflow.fixture.Reply;
 import io.cryptoflow.fixture.Requests;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -154,10 +155,28 @@ class AccessTest {
 
     private static Reply call(ContractClient client, String operation) {
         String[] parts = operation.split(" ", 2);
-        String path = parts[1].replace("{orderId}", orderId).replace("{symbol}", "BTC-USDT");
-        return parts[0].equals("POST")
-                ? client.place(Requests.limitBuy("access-" + System.nanoTime()))
-                : client.send(parts[0], path, new byte[0]);
+        String path = parts[1].replace("{orderId}", parts[0].equals("PATCH") ? waitingOrder() : orderId).replace("{symbol}", "BTC-USDT");
+        String clientOrderId = "access-" + System.nanoTime();
+        byte[] body = switch (operation) {
+            case "POST /orders" -> bytes(Requests.limitBuy(clientOrderId));
+            case "POST /orders/batch" ->
+                bytes(new JsonObject().put("orders", new JsonArray().add(Requests.limitBuy(clientOrderId))));
+            case "POST /orders/oco" -> bytes(Requests.oco(clientOrderId));
+            case "POST /orders/bracket" -> bytes(Requests.bracket(clientOrderId));
+            case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
+            default -> new byte[0];
+        };
+        return client.send(parts[0], path, body);
+    }
+
+    private static String waitingOrder() {
+        return alice.place(Requests.stopBuy("access-" + System.nanoTime(), "70000"))
+                .json()
+                .getString("orderId");
+    }
+
+    private static byte[] bytes(JsonObject json) {
+        return json.toBuffer().getBytes();
     }
 
     private static List<Set<Scope>> scopeSets() {

@@ -51,9 +51,9 @@ class ProblemTest {
     static Stream<Arguments> answers405WithWhatIsAllowed() {
         Map<String, String> allowed = Map.of(
                 "/orders",
-                "GET, POST",
+                "GET, POST, DELETE",
                 "/orders/" + ID,
-                "GET, DELETE",
+                "GET, DELETE, PATCH",
                 "/orders/" + ID + "/events",
                 "GET",
                 "/balances",

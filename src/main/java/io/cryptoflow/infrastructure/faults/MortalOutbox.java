@@ -1,0 +1,22 @@
+package io.cryptoflow.infrastructure.faults;
+
+import io.cryptoflow.application.port.Outbox;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.value.AccountId;
+import io.vertx.core.Future;
+import java.util.List;
+import java.util.Map;
+
+/** An outbox before whose marks the process may die. */
+record MortalOutbox(Outbox outbox, KillCount kills) implements Outbox {
+    @Override
+    public Future<List<AccountEvent>> unpublished(int limit) {
+        return outbox.unpublished(limit);
+    }
+
+    @Override
+    public Future<Void> markPublished(Map<AccountId, Long> sequences) {
+        kills.pass(KillPoint.BEFORE_MARKING);
+        return outbox.markPublished(sequences);
+    }
+}
