@@ -42,7 +42,8 @@ class PlaceOrderJsonTest {
         OrderTerms sell = OrderTerms.market(BTC, Side.SELL, Quantity.of("0.5"));
         OrderTerms buy = OrderTerms.marketBuyFor(BTC, Money.of("250", new Asset("USDT")));
 
-        assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketSell("b")).terms())
+        assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketSell("b"))
+                        .terms())
                 .isEqualTo(sell);
         assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketBuyFor("c", "250"))
                         .terms())
@@ -69,7 +70,12 @@ class PlaceOrderJsonTest {
 
     /** Rules between fields, of pairs with themselves, and of zero are not written in the schema. */
     private static boolean hasAdditionalRules(Optional<Failure> refusal) {
-        Set<String> details = Set.of("expected two different assets, like BTC-USDT", "expected a price above 0");
+        Set<String> details = Set.of(
+                "expected two different assets, like BTC-USDT",
+                "expected a price above 0",
+                "expected an offset above 0",
+                "expected a percentage below 100",
+                "expected a time in UTC like 2026-01-05T09:30:00Z");
         return refusal.map(f -> f.code().equals("INVALID_TERMS") || details.contains(f.detail()))
                 .orElse(false);
     }
