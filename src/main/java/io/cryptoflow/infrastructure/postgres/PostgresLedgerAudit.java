@@ -27,14 +27,13 @@ public final class PostgresLedgerAudit implements LedgerAudit {
             + " FULL JOIN (SELECT account_id, asset, total FROM ledger_totals WHERE book = 'ACCOUNT') l"
             + " USING (account_id, asset) WHERE coalesce(l.total, 0) <> coalesce(b.free + b.locked, 0)"
             + " ORDER BY account_id, asset LIMIT $1";
-    private static final String BEHIND = " FROM ledger_entries WHERE (account_id, sequence, line) > ($1, $2, $3)";
-    private static final String END =
-            "SELECT account_id, sequence, line" + BEHIND + " ORDER BY account_id, sequence, line OFFSET $4 LIMIT 1";
-    private static final String SELECT_SUMS = "SELECT account_id, book, asset, sum(amount)";
-    private static final String BY_BOOK = " GROUP BY account_id, book, asset";
-    private static final String REST = SELECT_SUMS + BEHIND + BY_BOOK;
-    private static final String PORTION =
-            SELECT_SUMS + BEHIND + " AND (account_id, sequence, line) <= ($4, $5, $6)" + BY_BOOK;
+    private static final String BEHIND = " FROM ledger_entries WHERE (account_id, sequence, line) > ($1, $2, $3)"
+            + " ORDER BY account_id, sequence, line";
+    private static final String END = "SELECT account_id, sequence, line" + BEHIND + " OFFSET $4 LIMIT 1";
+    // With an upper bound instead of the limit the planner would read the whole table.
+    private static final String PORTION = "SELECT account_id, book, asset, sum(amount)"
+            + " FROM (SELECT account_id, book, asset, amount" + BEHIND + " LIMIT $4) AS portion"
+            + " GROUP BY account_id, book, asset";
     private static final String TOTALS = "SELECT account_id, book, asset, total FROM ledger_totals WHERE ";
 
     private final Pool pool;
@@ -79,16 +78,8 @@ public final class PostgresLedgerAudit implements LedgerAudit {
         public Future<Portion> entries(Optional<Place> after, int limit) {
             return query(END, place(after).addInteger(limit - 1))
                     .map(rows -> read(rows, Snapshot::place).stream().findFirst())
-                    .compose(end -> query(end.isPresent() ? PORTION : REST, between(after, end))
+                    .compose(end -> query(PORTION, place(after).addInteger(limit))
                             .map(rows -> new Portion(read(rows, Snapshot::bookSum), end)));
-        }
-
-        private static Tuple between(Optional<Place> after, Optional<Place> end) {
-            Tuple bounds = place(after);
-            end.ifPresent(last -> bounds.addString(last.account().value())
-                    .addLong(last.sequence())
-                    .addInteger(last.line()));
-            return bounds;
         }
 
         private static Tuple place(Optional<Place> after) {
