@@ -32,6 +32,7 @@ import io.cryptoflow.application.port.AccountReader;
 import io.cryptoflow.application.port.ApiKeys;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.risk.PreTradeRisk;
 import io.cryptoflow.entrypoints.bus.LedgerCheckVerticle;
 import io.cryptoflow.entrypoints.bus.OrdersVerticle;
@@ -71,6 +72,7 @@ final class OrdersWiring {
     private final ApiKeys keys;
     private final PostgresUnitOfWork store;
     private final UnitOfWork unitOfWork;
+    private final RiskLimits limits;
     private final RelayOutbox relay;
     private final OrderMetrics metrics;
     private final MessageBus bus;
@@ -89,6 +91,7 @@ final class OrdersWiring {
         this.faults = faults;
         this.bus = bus;
         this.compareInterval = settings.orders().compareInterval();
+        this.limits = settings.risk().limits();
         this.reader = new PostgresAccountReader(pool);
         this.keys = new PostgresApiKeys(pool);
         this.metrics = new OrderMetrics(registry);
@@ -107,7 +110,7 @@ final class OrdersWiring {
     /** The verticle that serves orders and accounts, routed to {@code venue}, priced by {@code market}. */
     OrdersVerticle verticle(Settings.Paper settings, LatestMarket market, PaperVenue venue) {
         OrderSteps steps = new OrderSteps(market);
-        PreTradeRisk risk = new PreTradeRisk(settings.marketOrderCollar());
+        PreTradeRisk risk = new PreTradeRisk(settings.marketOrderCollar(), limits);
         OrderIntake intake = new OrderIntake(market, market, risk, clock);
         RouteOrders routeOrders = new RouteOrders(
                 faults.around(venue),

@@ -30,6 +30,7 @@ public record Settings(
         Paper paper,
         Orders orders,
         FaultPlan faults,
+        RiskSettings risk,
         Shutdown shutdown,
         Logging logging) {
 

@@ -110,6 +110,7 @@ public final class SettingsReader {
                         number("orders.compareInterval", Settings.Orders.COMPARE_INTERVAL),
                         number("orders.ledgerCheckPeriod", Settings.Orders.LEDGER_CHECK_PERIOD)),
                 faults(),
+                risk(),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));
@@ -153,7 +154,16 @@ public final class SettingsReader {
                 number("paper.takerCommission", Settings.Paper.COMMISSIONS),
                 number("paper.marketOrderCollar", Settings.Paper.COLLARS),
                 choice("paper.selfTradePrevention", SelfTradePrevention.class),
-                amounts("paper.initialBalances"));
+                amounts("paper.initialBalances", Settings.Paper.BALANCES));
+    }
+
+    private RiskSettings risk() {
+        return new RiskSettings(
+                amounts("risk.maximumNotional", RiskSettings.AMOUNTS),
+                amounts("risk.maximumDailyLoss", RiskSettings.AMOUNTS),
+                number("risk.priceBand", RiskSettings.BANDS),
+                number("risk.maximumOpenOrders", RiskSettings.OPEN_ORDERS),
+                number("risk.maximumOrdersPerSecond", RiskSettings.RATES));
     }
 
     private FaultPlan faults() {
@@ -199,14 +209,14 @@ public final class SettingsReader {
                 : Arrays.stream(text.split(",", -1)).map(String::strip).toList();
     }
 
-    private Map<String, BigDecimal> amounts(String key) {
+    private Map<String, BigDecimal> amounts(String key, Range<BigDecimal> range) {
         Map<String, BigDecimal> amounts = new LinkedHashMap<>();
         for (String entry : list(key)) {
             String[] parts = entry.split("=", 2);
             if (parts.length < 2 || amounts.containsKey(parts[0].strip())) {
                 throw SettingsException.wrong(key, entry, Shape.ASSET.expected() + ", each asset once");
             }
-            amounts.put(parts[0].strip(), Settings.Paper.BALANCES.read(key, parts[1].strip()));
+            amounts.put(parts[0].strip(), range.read(key, parts[1].strip()));
         }
         return amounts;
     }

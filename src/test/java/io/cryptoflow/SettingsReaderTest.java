@@ -59,6 +59,7 @@ class SettingsReaderTest {
                                         "ETH", new BigDecimal("20"))),
                         new Settings.Orders(128, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                         new FaultPlan(1, Map.of(), KillPoint.NONE, 1),
+                        new RiskSettings(Map.of(), Map.of(), new BigDecimal("0.2"), 20_000, 100_000),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

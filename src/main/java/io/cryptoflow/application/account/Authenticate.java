@@ -4,6 +4,7 @@ import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.port.ApiKeys;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.vertx.core.Future;
 
 /** Who holds an API key. */
@@ -24,7 +25,9 @@ public final class Authenticate implements UseCase<Authenticate.Query, Principal
 
     @Override
     public Future<Principal> handle(Query query) {
-        return keys.find(KeyHash.of(query.apiKey())).compose(holder -> holder.map(Future::succeededFuture)
+        String hash = KeyHash.of(query.apiKey());
+        return keys.find(hash).compose(holder -> holder.map(found -> found.showing(ApiKeyId.ofHash(hash)))
+                .map(Future::succeededFuture)
                 .orElseGet(() -> Future.failedFuture(
                         FailureException.of(Failure.Kind.UNAUTHENTICATED, "API_KEY_UNKNOWN", "no such API key"))));
     }

@@ -20,6 +20,15 @@ import io.cryptoflow.application.order.FindOrders;
 import io.cryptoflow.application.order.PlaceOrder;
 import io.cryptoflow.application.order.PlaceOrderGroup;
 import io.cryptoflow.application.order.ReportReconciliation;
+import io.cryptoflow.application.risk.ArmDeadMansSwitch;
+import io.cryptoflow.application.risk.ChangeControls;
+import io.cryptoflow.application.risk.ChangeTrading;
+import io.cryptoflow.application.risk.FindAudit;
+import io.cryptoflow.application.risk.FindControls;
+import io.cryptoflow.application.risk.FindDeadMansSwitch;
+import io.cryptoflow.application.risk.FindKillSwitch;
+import io.cryptoflow.application.risk.FindTrading;
+import io.cryptoflow.application.risk.SwitchTrading;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
 import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
@@ -62,6 +71,25 @@ public final class Addresses {
                     "orders.report-reconciliation",
                     ReportReconciliation.Query.class,
                     ReportReconciliation.Result.class);
+
+    public static final Address<ChangeControls.Command, ChangeControls.Result> CHANGE_CONTROLS =
+            new Address<>("risk.change-controls", ChangeControls.Command.class, ChangeControls.Result.class);
+    public static final Address<FindControls.Query, FindControls.Result> FIND_CONTROLS =
+            new Address<>("risk.find-controls", FindControls.Query.class, FindControls.Result.class);
+    public static final Address<ChangeTrading.Command, ChangeTrading.Result> CHANGE_TRADING =
+            new Address<>("risk.change-trading", ChangeTrading.Command.class, ChangeTrading.Result.class);
+    public static final Address<FindTrading.Query, FindTrading.Result> FIND_TRADING =
+            new Address<>("risk.find-trading", FindTrading.Query.class, FindTrading.Result.class);
+    public static final Address<SwitchTrading.Command, SwitchTrading.Result> SWITCH_TRADING =
+            new Address<>("risk.switch-trading", SwitchTrading.Command.class, SwitchTrading.Result.class);
+    public static final Address<FindKillSwitch.Query, FindKillSwitch.Result> FIND_KILL_SWITCH =
+            new Address<>("risk.find-kill-switch", FindKillSwitch.Query.class, FindKillSwitch.Result.class);
+    public static final Address<ArmDeadMansSwitch.Command, ArmDeadMansSwitch.Result> ARM_DEAD_MANS_SWITCH =
+            new Address<>("risk.arm-dead-mans-switch", ArmDeadMansSwitch.Command.class, ArmDeadMansSwitch.Result.class);
+    public static final Address<FindDeadMansSwitch.Query, FindDeadMansSwitch.Result> FIND_DEAD_MANS_SWITCH =
+            new Address<>("risk.find-dead-mans-switch", FindDeadMansSwitch.Query.class, FindDeadMansSwitch.Result.class);
+    public static final Address<FindAudit.Query, FindAudit.Result> FIND_AUDIT =
+            new Address<>("risk.find-audit", FindAudit.Query.class, FindAudit.Result.class);
 
     public static final Address<FindInstruments.Query, FindInstruments.Result> FIND_INSTRUMENTS =
             new Address<>("market.find-instruments", FindInstruments.Query.class, FindInstruments.Result.class);

@@ -68,7 +68,7 @@ public final class AmendOrder implements UseCase<AmendOrder.Command, AmendOrder.
         }
         Verdict verdict = intake.assessAmended(order, wanted, tx);
         if (verdict instanceof Verdict.Refused refused) {
-            return new Result(order, Optional.of(OrderIntake.reasonOf(refused)));
+            return new Result(order, Optional.of(refused.toReason()));
         }
         OrderEvent event = event(order, wanted, (Verdict.Passed) verdict);
         steps.advance(tx, order, event);

@@ -40,18 +40,21 @@ public final class CancelOrders implements UseCase<CancelOrders.Command, CancelO
 
     @Override
     public Future<Result> handle(Command command) {
-        return unitOfWork.inTransaction(command.account(), tx -> {
-            List<Order> open = tx.openOrders().stream()
-                    .filter(order -> matches(command, order))
-                    .sorted(Comparator.comparing(Order::id))
-                    .toList();
-            List<Future<Optional<Order>>> canceled =
-                    open.stream().map(order -> cancel(order, command, tx)).toList();
-            return Future.all(canceled)
-                    .map(all -> new Result(canceled.stream()
-                            .flatMap(done -> done.result().stream())
-                            .toList()));
-        });
+        return unitOfWork.inTransaction(command.account(), tx -> cancelAll(command, tx));
+    }
+
+    /** The same inside a unit of work that does more. */
+    public Future<Result> cancelAll(Command command, Transaction tx) {
+        List<Order> open = tx.openOrders().stream()
+                .filter(order -> matches(command, order))
+                .sorted(Comparator.comparing(Order::id))
+                .toList();
+        List<Future<Optional<Order>>> canceled =
+                open.stream().map(order -> cancel(order, command, tx)).toList();
+        return Future.all(canceled)
+                .map(all -> new Result(canceled.stream()
+                        .flatMap(done -> done.result().stream())
+                        .toList()));
     }
 
     private static boolean matches(Command command, Order order) {

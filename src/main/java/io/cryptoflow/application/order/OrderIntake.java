@@ -11,11 +11,11 @@ import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.OrderType;
-import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.order.Trigger;
 import io.cryptoflow.domain.risk.DenialReason;
 import io.cryptoflow.domain.risk.MarketNow;
 import io.cryptoflow.domain.risk.PreTradeRisk;
+import io.cryptoflow.domain.risk.PreTradeRisk.Purpose;
 import io.cryptoflow.domain.risk.Verdict;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Quantity;
@@ -40,29 +40,41 @@ public final class OrderIntake {
 
     /** The verdict on a ticket, its funds included. */
     Verdict assess(Order.Ticket ticket, Transaction tx) {
+        return assess(ticket, 1, tx);
+    }
+
+    /** The verdict on the first of {@code orders} tickets that are placed together, its own funds included. */
+    Verdict assess(Order.Ticket ticket, int orders, Transaction tx) {
         OrderTerms terms = ticket.terms();
-        Verdict verdict = assess(terms, marketOf(terms.symbol()));
+        MarketNow now = marketOf(terms.symbol());
+        Verdict verdict = assess(terms, now, AccountNow.of(ticket, now, risk.defaults(), tx), Purpose.PLACE, orders);
         return verdict instanceof Verdict.Passed passed
                 ? risk.withinFunds(passed, tx.balance(Order.paidAsset(terms)))
                 : verdict;
     }
 
-    /** The verdict on terms without a look at the account. */
-    Verdict assess(OrderTerms terms, MarketNow now) {
+    /** The verdict on a ticket that is placed with another one, at the market {@code now}, without its funds. */
+    Verdict assessExit(Order.Ticket ticket, MarketNow now, Transaction tx) {
+        return assess(ticket.terms(), now, AccountNow.of(ticket, now, risk.defaults(), tx), Purpose.EXIT, 1);
+    }
+
+    private Verdict assess(OrderTerms terms, MarketNow now, AccountNow account, Purpose purpose, int orders) {
         Optional<Instrument> instrument = instruments.find(terms.symbol());
         return instrument.isEmpty()
                 ? new Verdict.Refused(DenialReason.UNKNOWN_SYMBOL, terms.symbol() + " is not listed")
-                : risk.assess(new PreTradeRisk.Subject(terms, instrument.get(), now));
+                : risk.assess(new PreTradeRisk.Subject(terms, instrument.get(), now, account, purpose, orders));
     }
 
-    /** The verdict on other terms for an open order; what it holds counts as free. */
+    /** The verdict on other terms for an open order; what it holds counts as free, and it is not counted as a new one. */
     Verdict assessAmended(Order order, OrderTerms wanted, Transaction tx) {
         if (wanted.quantity().orElseThrow().compareTo(order.cumulativeQuantity()) <= 0) {
             return new Verdict.Refused(
                     DenialReason.QUANTITY_FILLED,
                     "expected a quantity above " + order.cumulativeQuantity() + ", which has filled");
         }
-        Verdict verdict = assess(order.isKept() ? wanted : asLimit(wanted), marketOf(wanted.symbol()));
+        MarketNow now = marketOf(wanted.symbol());
+        AccountNow account = AccountNow.amending(order, now, risk.defaults(), tx);
+        Verdict verdict = assess(order.isKept() ? wanted : asLimit(wanted), now, account, Purpose.AMEND, 1);
         return verdict instanceof Verdict.Passed passed && order.group().isEmpty()
                 ? risk.withinFunds(
                         leaving(order, wanted, passed),
@@ -109,11 +121,7 @@ public final class OrderIntake {
     }
 
     static OrderEvent denied(Order.Ticket ticket, Verdict.Refused refused) {
-        return new OrderEvent.OrderDenied(Order.deny(ticket, reasonOf(refused)));
-    }
-
-    static Reason reasonOf(Verdict.Refused refused) {
-        return new Reason(refused.reason().name(), refused.detail());
+        return new OrderEvent.OrderDenied(Order.deny(ticket, refused.toReason()));
     }
 
     /** The failure of a client order id that stands for something else. */

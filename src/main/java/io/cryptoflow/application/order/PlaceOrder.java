@@ -54,16 +54,19 @@ public final class PlaceOrder implements UseCase<PlaceOrder.Command, PlaceOrder.
     public Future<Result> handle(Command command) {
         OrderId id = ids.get();
         ClientOrderId clientOrderId = command.clientOrderId().orElseGet(() -> new ClientOrderId(id.toString()));
-        Order.Ticket ticket = new Order.Ticket(
-                id,
-                command.account(),
-                clientOrderId,
-                command.key(),
-                command.terms(),
-                Optional.empty(),
-                clock.instant());
-        return unitOfWork.inTransaction(command.account(), tx -> tx.findOrder(clientOrderId)
-                .compose(known -> known.isPresent() ? replay(known.get(), ticket) : place(ticket, tx)));
+        return unitOfWork.inTransaction(command.account(), tx -> {
+            // Made inside the unit, so that the times of placing follow each other as the decisions do.
+            Order.Ticket ticket = new Order.Ticket(
+                    id,
+                    command.account(),
+                    clientOrderId,
+                    command.key(),
+                    command.terms(),
+                    Optional.empty(),
+                    clock.instant());
+            return tx.findOrder(clientOrderId)
+                    .compose(known -> known.isPresent() ? replay(known.get(), ticket) : place(ticket, tx));
+        });
     }
 
     private static Future<Result> replay(Order known, Order.Ticket ticket) {

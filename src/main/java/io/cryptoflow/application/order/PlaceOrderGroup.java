@@ -74,17 +74,21 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
 
     @Override
     public Future<Result> handle(Command command) {
-        List<Order.Ticket> tickets = tickets(command, clock.instant());
-        return unitOfWork.inTransaction(command.account(), tx -> known(tickets, tx)
-                .compose(known -> known.stream().allMatch(Optional::isEmpty)
-                        ? Future.succeededFuture(new Result(place(tickets, tx), false))
-                        : replay(known, tickets)));
+        List<OrderId> numbers = command.legs().stream().map(leg -> ids.get()).toList();
+        return unitOfWork.inTransaction(command.account(), tx -> {
+            List<Order.Ticket> tickets = tickets(command, numbers, clock.instant());
+            return known(tickets, tx)
+                    .compose(known -> known.stream().allMatch(Optional::isEmpty)
+                            ? Future.succeededFuture(new Result(place(tickets, tx), false))
+                            : replay(known, tickets));
+        });
     }
 
-    private List<Order.Ticket> tickets(Command command, Instant now) {
+    /** Made inside the unit, so that the times of placing follow each other as the decisions do. */
+    private static List<Order.Ticket> tickets(Command command, List<OrderId> numbers, Instant now) {
         List<Order.Ticket> tickets = new ArrayList<>();
         for (Leg leg : command.legs()) {
-            OrderId id = ids.get();
+            OrderId id = numbers.get(tickets.size());
             OrderId group = tickets.isEmpty() ? id : tickets.get(0).id();
             tickets.add(new Order.Ticket(
                     id,
@@ -119,7 +123,7 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
     }
 
     private List<Order> place(List<Order.Ticket> tickets, Transaction tx) {
-        Verdict first = intake.assess(tickets.get(0), tx);
+        Verdict first = intake.assess(tickets.get(0), tickets.size(), tx);
         List<OrderEvent> placed = new ArrayList<>();
         Verdict verdict = first;
         for (Order.Ticket ticket : tickets) {
@@ -143,9 +147,9 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
                     .or(() -> now.freshBook()
                             .flatMap(book -> book.bestPriceFor(lead.terms().side())))
                     .orElse(leadPassed.worstPrice());
-            return intake.assess(exit.terms(), now.tradedAt(entry));
+            return intake.assessExit(exit, now.tradedAt(entry), tx);
         }
-        Verdict verdict = intake.assess(exit.terms(), now);
+        Verdict verdict = intake.assessExit(exit, now, tx);
         return verdict instanceof Verdict.Passed passed
                 ? intake.withinFunds(exit.terms(), beyond(passed, leadPassed), leadPassed, tx)
                 : verdict;

@@ -3,6 +3,7 @@ package io.cryptoflow.application.order;
 import io.cryptoflow.application.port.InstrumentCatalog;
 import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
+import io.cryptoflow.domain.account.TradingState;
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.order.ConditionalSteps;
 import io.cryptoflow.domain.order.Order;
@@ -43,7 +44,8 @@ public final class StepKeptOrder {
     /** The market traded at {@code price}, which met the order's stop: it goes to the venue, or waits for its group's other leg to be canceled there. */
     Future<Void> fire(Order watched, Price price) {
         return onStored(watched, (order, tx) -> {
-            if (order.isArmed()) {
+            // Where trading is halted the order stays armed, and the next trade that meets its stop price is looked at again.
+            if (order.isArmed() && AccountNow.stateOf(tx) != TradingState.HALTED) {
                 go(order, worstPrice(order, price), tx);
             }
         });

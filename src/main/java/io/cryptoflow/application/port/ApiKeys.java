@@ -1,6 +1,8 @@
 package io.cryptoflow.application.port;
 
 import io.cryptoflow.application.account.Principal;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -11,4 +13,7 @@ public interface ApiKeys {
 
     /** Stores the hash of a key. */
     Future<Void> add(String keyHash, Principal principal);
+
+    /** Whether {@code account} holds a key of this name that was not revoked. */
+    Future<Boolean> holds(AccountId account, ApiKeyId key);
 }

@@ -1,7 +1,9 @@
 package io.cryptoflow.application.port;
 
+import io.cryptoflow.domain.account.AccountControls;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.GlobalTrading;
 import io.cryptoflow.domain.account.Movement;
 import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.instrument.Symbol;
@@ -9,9 +11,11 @@ import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.domain.value.Money;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +63,18 @@ public interface Transaction {
                 .map(position -> position.realizedOn(day))
                 .reduce(Money.zero(quote), Money::plus);
     }
+
+    /** What holds the account back. */
+    AccountControls controls();
+
+    /** Replaces what holds the account back. */
+    void updateControls(AccountControls controls);
+
+    /** What everybody may do; when that changes before the commit, the work is run again. */
+    GlobalTrading trading();
+
+    /** How many orders were placed, and not denied, after {@code moment}, which is at most a second ago; with {@code key}, by it. */
+    int placedAfter(Instant moment, Optional<ApiKeyId> key);
 
     /** Enters a movement into the ledger, under the number of the event that was appended last; one movement per event. */
     void post(Movement movement);

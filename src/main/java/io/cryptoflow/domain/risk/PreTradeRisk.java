@@ -1,9 +1,9 @@
 package io.cryptoflow.domain.risk;
 
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.order.OrderTerms;
-import io.cryptoflow.domain.order.OrderType;
 import io.cryptoflow.domain.risk.Verdict.Refused;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
@@ -14,34 +14,69 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The named checks of an order against its instrument, the market and the account's funds, in one list; first denial wins. */
+/** The named checks of an order against its instrument, the market and its account, in one list; first denial wins. */
 public final class PreTradeRisk {
-    private static final BigDecimal LARGEST_AMOUNT = BigDecimal.TEN.pow(18);
-
-    private static final List<Function<Subject, Optional<Refused>>> CHECKS = List.of(
-            PreTradeRisk::priceOnTick,
-            PreTradeRisk::stopPriceOnTick,
-            PreTradeRisk::quantityOnLot,
-            PreTradeRisk::expiresLater,
-            PreTradeRisk::priceKnown,
-            PreTradeRisk::offsetLeavesStop,
-            PreTradeRisk::stopNotMet,
-            PreTradeRisk::amountFits,
-            PreTradeRisk::notionalReachesMinimum);
+    private static final List<Check> CHECKS = List.of(
+            Check.of(AccountChecks::notHalted, DenialReason.TRADING_HALTED),
+            Check.of(AccountChecks::reducesWhereItMust, DenialReason.REDUCING_ONLY),
+            Check.of(InstrumentChecks::priceOnTick, DenialReason.PRICE_OFF_TICK),
+            Check.of(InstrumentChecks::stopPriceOnTick, DenialReason.STOP_PRICE_OFF_TICK),
+            Check.of(InstrumentChecks::quantityOnLot, DenialReason.QUANTITY_OFF_LOT),
+            Check.of(InstrumentChecks::expiresLater, DenialReason.EXPIRED_ALREADY),
+            Check.of(InstrumentChecks::priceKnown, DenialReason.STALE_MARKET_DATA, DenialReason.NO_LIQUIDITY),
+            Check.of(InstrumentChecks::offsetLeavesStop, DenialReason.TRAILING_OFFSET_TOO_LARGE),
+            Check.of(InstrumentChecks::stopNotMet, DenialReason.STOP_PRICE_MET),
+            Check.of(InstrumentChecks::amountFits, DenialReason.AMOUNT_TOO_LARGE),
+            Check.of(InstrumentChecks::notionalReachesMinimum, DenialReason.NOTIONAL_BELOW_MINIMUM),
+            Check.of(AccountChecks::notionalWithinMaximum, DenialReason.NOTIONAL_ABOVE_MAXIMUM),
+            Check.of(AccountChecks::priceWithinBand, DenialReason.STALE_MARKET_DATA, DenialReason.PRICE_OUTSIDE_BAND),
+            Check.of(AccountChecks::openOrdersWithinMaximum, DenialReason.TOO_MANY_OPEN_ORDERS),
+            Check.of(AccountChecks::rateWithinMaximum, DenialReason.ORDER_RATE_EXCEEDED),
+            Check.of(AccountChecks::dailyLossWithinMaximum, DenialReason.DAILY_LOSS_REACHED));
 
     private final BigDecimal collar;
+    private final RiskLimits defaults;
 
-    /** @param collar fraction beyond its reference price at which an order without a limit stops filling, such as 0.05 */
-    public PreTradeRisk(BigDecimal collar) {
-        this.collar = collar;
+    /** A look at one thing, and the denials that may come of it. */
+    record Check(Function<Subject, Optional<Refused>> look, List<DenialReason> reasons) {
+        static Check of(Function<Subject, Optional<Refused>> look, DenialReason... reasons) {
+            return new Check(look, List.of(reasons));
+        }
     }
 
-    /** What is looked at. */
-    public record Subject(OrderTerms terms, Instrument instrument, MarketNow market) {
+    /**
+     * @param collar fraction beyond its reference price at which an order without a limit stops filling, such as 0.05
+     * @param defaults the limits of accounts that have none of their own
+     */
+    public PreTradeRisk(BigDecimal collar, RiskLimits defaults) {
+        this.collar = collar;
+        this.defaults = defaults;
+    }
+
+    /** Why an order is looked at. */
+    public enum Purpose {
+        /** It is placed. */
+        PLACE,
+        /** It is open and shall get other terms. */
+        AMEND,
+        /** It is placed together with another order and trades only in its stead, or against what that traded. */
+        EXIT
+    }
+
+    /**
+     * What is looked at.
+     *
+     * @param orders how many orders are placed with it, itself among them
+     */
+    public record Subject(
+            OrderTerms terms, Instrument instrument, MarketNow market, AccountView account, Purpose purpose, int orders) {
         /** Where the trigger of a conditional order would stand. */
         Optional<Price> stopPrice() {
-            return terms.stopPrice().or(() -> terms.trailingOffset().flatMap(offset -> market.lastPrice()
-                    .flatMap(last -> offset.stopBehind(last, terms.side(), instrument.tickSize()))));
+            return terms.stopPrice()
+                    .or(() -> terms.trailingOffset()
+                            .flatMap(offset -> market.lastPrice()
+                                    .flatMap(last ->
+                                            offset.stopBehind(last, terms.side(), instrument.tickSize()))));
         }
 
         /** The price that the order is expected to trade at, at worst without a collar. */
@@ -53,12 +88,34 @@ public final class PreTradeRisk {
                     ? stopPrice()
                     : market.freshBook().flatMap(book -> book.bestPriceFor(terms.side()));
         }
+
+        /** What the order is worth at its reference price, which is known by now. */
+        Money notional() {
+            Price price = referencePrice().orElseThrow();
+            return terms.quantity()
+                    .map(q -> price.times(q, terms.symbol().quote()))
+                    .or(terms::quoteQuantity)
+                    .orElseThrow();
+        }
     }
 
-    /** Everything but the funds, which {@link #withinFunds} looks at once the account's balance is at hand. */
+    /** The limits of accounts that have none of their own. */
+    public RiskLimits defaults() {
+        return defaults;
+    }
+
+    /** The denials that may come of the checks, in their order. */
+    static List<DenialReason> reasons() {
+        return CHECKS.stream()
+                .flatMap(check -> check.reasons().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Everything but the funds, which {@link #withinFunds} looks at. */
     public Verdict assess(Subject subject) {
         Optional<Refused> refusal = CHECKS.stream()
-                .map(check -> check.apply(subject))
+                .map(check -> check.look().apply(subject))
                 .flatMap(Optional::stream)
                 .findFirst();
         return refusal.isPresent() ? refusal.get() : pass(subject);
@@ -66,11 +123,15 @@ public final class PreTradeRisk {
 
     /** {@code passed} again, or the denial when {@code balance} has less free than it holds. */
     public Verdict withinFunds(Verdict.Passed passed, Balance balance) {
+        String free = balance.free().plain();
         return balance.free().compareTo(passed.held()) >= 0
                 ? passed
-                : new Refused(
+                : Refused.at(
                         DenialReason.INSUFFICIENT_FUNDS,
-                        "the order holds " + passed.held() + ", free are " + balance.free());
+                        "the order holds " + passed.held() + ", free are " + balance.free(),
+                        free,
+                        passed.held().plain(),
+                        free);
     }
 
     /** The price beyond which an order without a limit must not fill when the market stands at {@code reference}. */
@@ -93,106 +154,5 @@ public final class PreTradeRisk {
                         .or(terms::quoteQuantity)
                         .orElseThrow();
         return new Verdict.Passed(worst, held, subject.stopPrice());
-    }
-
-    private static Optional<Refused> priceOnTick(Subject subject) {
-        return onTick(subject.terms().limitPrice(), subject, DenialReason.PRICE_OFF_TICK);
-    }
-
-    private static Optional<Refused> stopPriceOnTick(Subject subject) {
-        return onTick(subject.terms().stopPrice(), subject, DenialReason.STOP_PRICE_OFF_TICK);
-    }
-
-    private static Optional<Refused> onTick(Optional<Price> price, Subject subject, DenialReason reason) {
-        Price tick = subject.instrument().tickSize();
-        return refuseUnless(
-                price.map(p -> p.isMultipleOf(tick)).orElse(true),
-                reason,
-                "expected a multiple of the tick size " + tick);
-    }
-
-    private static Optional<Refused> quantityOnLot(Subject subject) {
-        var lot = subject.instrument().lotSize();
-        return refuseUnless(
-                subject.terms().quantity().map(q -> q.isMultipleOf(lot)).orElse(true),
-                DenialReason.QUANTITY_OFF_LOT,
-                "expected a multiple of the lot size " + lot);
-    }
-
-    private static Optional<Refused> expiresLater(Subject subject) {
-        return refuseUnless(
-                subject.terms()
-                        .expiresAt()
-                        .map(subject.market().time()::isBefore)
-                        .orElse(true),
-                DenialReason.EXPIRED_ALREADY,
-                "expected an expiresAt after " + subject.market().time());
-    }
-
-    private static Optional<Refused> priceKnown(Subject subject) {
-        String symbol = subject.terms().symbol().toString();
-        if (subject.terms().type().isConditional()) {
-            return refuseUnless(
-                    subject.market().lastPrice().isPresent(),
-                    DenialReason.STALE_MARKET_DATA,
-                    "no fresh price of " + symbol);
-        }
-        if (subject.referencePrice().isPresent()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                subject.market().freshBook().isEmpty()
-                        ? new Refused(DenialReason.STALE_MARKET_DATA, "no fresh price of " + symbol)
-                        : new Refused(DenialReason.NO_LIQUIDITY, "nobody offers the other side of " + symbol));
-    }
-
-    private static Optional<Refused> offsetLeavesStop(Subject subject) {
-        return refuseUnless(
-                subject.terms().type() != OrderType.TRAILING_STOP
-                        || subject.stopPrice().isPresent(),
-                DenialReason.TRAILING_OFFSET_TOO_LARGE,
-                "expected an offset below the last price "
-                        + subject.market().lastPrice().map(Price::toString).orElse(""));
-    }
-
-    private static Optional<Refused> stopNotMet(Subject subject) {
-        Optional<Price> stop = subject.terms().stopPrice();
-        Optional<Price> last = subject.market().lastPrice();
-        boolean met = stop.isPresent() && last.isPresent() && subject.terms().isMetBy(last.get(), stop.get());
-        String where = subject.terms().waitsForRise() ? "above" : "below";
-        return refuseUnless(
-                !met,
-                DenialReason.STOP_PRICE_MET,
-                "expected a stop price " + where + " the last price "
-                        + last.map(Price::toString).orElse(""));
-    }
-
-    private static Optional<Refused> amountFits(Subject subject) {
-        BigDecimal price = subject.referencePrice().orElseThrow().amount().multiply(BigDecimal.valueOf(2));
-        return refuseUnless(
-                subject.terms()
-                        .quantity()
-                        .map(q -> q.amount().multiply(price).compareTo(LARGEST_AMOUNT) < 0)
-                        .orElse(true),
-                DenialReason.AMOUNT_TOO_LARGE,
-                "expected price times quantity below 5E+17");
-    }
-
-    private static Optional<Refused> notionalReachesMinimum(Subject subject) {
-        OrderTerms terms = subject.terms();
-        Price price = subject.referencePrice().orElseThrow();
-        Money notional = terms.quantity()
-                .map(q -> price.times(q, terms.symbol().quote()))
-                .or(terms::quoteQuantity)
-                .orElseThrow();
-        Money minimum = subject.instrument().minimumNotional();
-        return refuseUnless(
-                notional.compareTo(minimum) >= 0,
-                DenialReason.NOTIONAL_BELOW_MINIMUM,
-                "expected at least " + minimum + ", was " + notional);
-    }
-
-    private static Optional<Refused> refuseUnless(boolean fine, DenialReason reason, String detail) {
-        return fine ? Optional.empty() : Optional.of(new Refused(reason, detail));
     }
 }

@@ -1,6 +1,7 @@
 package io.cryptoflow.entrypoints.http;
 
 import io.cryptoflow.application.account.Principal;
+import io.cryptoflow.domain.account.Actor;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.AccountId;
@@ -20,6 +21,11 @@ import java.util.Optional;
 record Call(Principal principal, Map<String, Object> parameters, JsonObject body) {
     AccountId account() {
         return principal.account();
+    }
+
+    /** Who asks, for what is written down about changes. */
+    Actor actor() {
+        return new Actor(principal.account(), principal.key());
     }
 
     OrderId orderId() {

@@ -44,7 +44,7 @@ final class OrderEndpoints {
     }
 
     private Future<Answer> place(Call call) {
-        return bus.request(Addresses.PLACE_ORDER, PlaceOrderJson.command(call.account(), Optional.empty(), call.body()))
+        return bus.request(Addresses.PLACE_ORDER, PlaceOrderJson.command(call.account(), call.principal().key(), call.body()))
                 .map(this::placed);
     }
 

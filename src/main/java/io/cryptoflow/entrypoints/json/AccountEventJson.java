@@ -21,6 +21,12 @@ public final class AccountEventJson {
         if (event.content() instanceof AccountEvent.PositionChanged changed) {
             return putType(json, changed).put("position", PositionJson.of(changed.position()));
         }
+        if (event.content() instanceof AccountEvent.ControlsChanged changed) {
+            return putType(json, changed).mergeIn(ControlsJson.of(changed));
+        }
+        if (event.content() instanceof AccountEvent.DeadMansSwitchChanged changed) {
+            return putType(json, changed).mergeIn(ControlsJson.of(changed.now())).put("fired", changed.fired());
+        }
         AccountEvent.BalancesChanged changed = (AccountEvent.BalancesChanged) event.content();
         return putType(json, changed).put("balances", AccountJson.balances(changed.balances()));
     }

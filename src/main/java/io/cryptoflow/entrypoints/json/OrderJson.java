@@ -71,6 +71,14 @@ public final class OrderJson {
 
     /** The JSON of a reason. */
     public static JsonObject reason(Reason reason) {
-        return new JsonObject().put("code", reason.code()).put("detail", reason.detail());
+        JsonObject json = new JsonObject().put("code", reason.code()).put("detail", reason.detail());
+        return reason.context().map(context -> put(json, context)).orElse(json);
+    }
+
+    /** Adds the numbers of a limit to {@code json}. */
+    public static JsonObject put(JsonObject json, Reason.Context context) {
+        return json.put("limit", context.limit())
+                .put("value", context.value())
+                .put("remaining", context.remaining());
     }
 }

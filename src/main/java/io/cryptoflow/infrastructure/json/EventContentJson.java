@@ -2,6 +2,8 @@ package io.cryptoflow.infrastructure.json;
 
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.AccountEvent.BalancesChanged;
+import io.cryptoflow.domain.account.AccountEvent.ControlsChanged;
+import io.cryptoflow.domain.account.AccountEvent.DeadMansSwitchChanged;
 import io.cryptoflow.domain.account.AccountEvent.OrderChanged;
 import io.cryptoflow.domain.account.AccountEvent.PositionChanged;
 import io.cryptoflow.domain.account.Balance;
@@ -19,6 +21,8 @@ import java.util.function.Function;
 public final class EventContentJson {
     private static final String BALANCES_CHANGED = "BalancesChanged";
     private static final String POSITION_CHANGED = "PositionChanged";
+    private static final String CONTROLS_CHANGED = "ControlsChanged";
+    private static final String DEAD_MANS_SWITCH_CHANGED = "DeadMansSwitchChanged";
     private static final String ORDER_FILLED = "OrderFilled";
     private static final String AMEND_REJECTED = "OrderAmendRejected";
     private static final Map<String, Function<Order, OrderEvent>> ORDER_EVENTS = Map.ofEntries(
@@ -50,6 +54,12 @@ public final class EventContentJson {
                     .put("type", POSITION_CHANGED)
                     .put("position", PositionJson.encode(changed.position()));
         }
+        if (content instanceof ControlsChanged changed) {
+            return ControlsJson.put(new JsonObject().put("type", CONTROLS_CHANGED), changed);
+        }
+        if (content instanceof DeadMansSwitchChanged changed) {
+            return ControlsJson.put(new JsonObject().put("type", DEAD_MANS_SWITCH_CHANGED), changed);
+        }
         OrderEvent event = ((OrderChanged) content).event();
         JsonObject json = new JsonObject()
                 .put("type", event.getClass().getSimpleName())
@@ -71,6 +81,12 @@ public final class EventContentJson {
         }
         if (type.equals(POSITION_CHANGED)) {
             return new PositionChanged(PositionJson.decode(json.getJsonObject("position")));
+        }
+        if (type.equals(CONTROLS_CHANGED)) {
+            return ControlsJson.controlsChanged(json);
+        }
+        if (type.equals(DEAD_MANS_SWITCH_CHANGED)) {
+            return ControlsJson.deadMansSwitchChanged(json);
         }
         Order order = OrderJson.decode(json.getJsonObject("order"));
         if (type.equals(ORDER_FILLED)) {

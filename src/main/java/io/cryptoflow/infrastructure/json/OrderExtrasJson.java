@@ -5,6 +5,7 @@ import io.cryptoflow.domain.order.OrderGroup;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.OrderTermsDraft;
+import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.order.Revision;
 import io.cryptoflow.domain.order.TrailingOffset;
 import io.cryptoflow.domain.order.Trigger;
@@ -28,6 +29,11 @@ public final class OrderExtrasJson {
         });
         order.group().ifPresent(group -> json.put("groupId", group.id().toString())
                 .put("groupRole", group.role().name()));
+        order.reason()
+                .flatMap(Reason::context)
+                .ifPresent(context -> json.put("reasonLimit", context.limit())
+                        .put("reasonValue", context.value())
+                        .put("reasonRemaining", context.remaining()));
         if (order.revision().number() > 0) {
             json.put("revision", encode(order.revision()));
         }
@@ -79,6 +85,16 @@ public final class OrderExtrasJson {
     public static Optional<OrderGroup> group(JsonObject json) {
         return text(json, "groupId")
                 .map(id -> new OrderGroup(OrderId.of(id), OrderGroup.Role.valueOf(json.getString("groupRole"))));
+    }
+
+    /** A reason with its numbers, where it has any. */
+    public static Reason reason(String code, String detail, JsonObject json) {
+        return new Reason(
+                code,
+                detail,
+                text(json, "reasonLimit")
+                        .map(limit -> new Reason.Context(
+                                limit, json.getString("reasonValue"), json.getString("reasonRemaining"))));
     }
 
     /** What became of the terms. */

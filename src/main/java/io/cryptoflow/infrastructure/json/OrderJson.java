@@ -7,7 +7,6 @@ import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderStatus;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.OrderType;
-import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.order.VenueOrderId;
 import io.cryptoflow.domain.value.AccountId;
@@ -75,7 +74,7 @@ public final class OrderJson {
                 Money.of(json.getString("commission"), Order.receivedAsset(terms)),
                 Optional.ofNullable(json.getString("venueOrderId")).map(VenueOrderId::new),
                 Optional.ofNullable(json.getString("reasonCode"))
-                        .map(code -> new Reason(code, json.getString("reasonDetail"))),
+                        .map(code -> OrderExtrasJson.reason(code, json.getString("reasonDetail"), json)),
                 OrderExtrasJson.trigger(json),
                 OrderExtrasJson.group(json),
                 OrderExtrasJson.revision(json),

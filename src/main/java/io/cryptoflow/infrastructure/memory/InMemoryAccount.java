@@ -1,8 +1,10 @@
 package io.cryptoflow.infrastructure.memory;
 
 import io.cryptoflow.application.port.Transaction;
+import io.cryptoflow.domain.account.AccountControls;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.GlobalTrading;
 import io.cryptoflow.domain.account.LedgerEntry;
 import io.cryptoflow.domain.account.Movement;
 import io.cryptoflow.domain.account.Position;
@@ -11,9 +13,12 @@ import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.OrderStatus;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Asset;
 import io.vertx.core.Future;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,14 +38,18 @@ final class InMemoryAccount implements Transaction {
     private final Map<Symbol, Position> positions = new TreeMap<>();
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private final List<AccountEvent> events = new ArrayList<>();
+    private final GlobalTrading trading;
+    private AccountControls controls = AccountControls.NONE;
 
-    InMemoryAccount(AccountId id, InstantSource clock) {
+    InMemoryAccount(AccountId id, InstantSource clock, GlobalTrading trading) {
         this.id = id;
         this.clock = clock;
+        this.trading = trading;
     }
 
-    InMemoryAccount copy(InstantSource now) {
-        InMemoryAccount copy = new InMemoryAccount(id, now);
+    InMemoryAccount copy(InstantSource now, GlobalTrading then) {
+        InMemoryAccount copy = new InMemoryAccount(id, now, then);
+        copy.controls = controls;
         copy.orders.putAll(orders);
         copy.balances.putAll(balances);
         copy.fills.addAll(fills);
@@ -143,6 +152,30 @@ final class InMemoryAccount implements Transaction {
     @Override
     public void updatePosition(Position position) {
         positions.put(position.symbol(), position);
+    }
+
+    @Override
+    public AccountControls controls() {
+        return controls;
+    }
+
+    @Override
+    public void updateControls(AccountControls changed) {
+        controls = changed;
+    }
+
+    @Override
+    public GlobalTrading trading() {
+        return trading;
+    }
+
+    @Override
+    public int placedAfter(Instant moment, Optional<ApiKeyId> key) {
+        return (int) orders.values().stream()
+                .filter(order -> order.status() != OrderStatus.DENIED)
+                .filter(order -> order.placedAt().isAfter(moment))
+                .filter(order -> key.isEmpty() || order.key().equals(key))
+                .count();
     }
 
     @Override

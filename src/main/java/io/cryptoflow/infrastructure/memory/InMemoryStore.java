@@ -14,6 +14,7 @@ import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderLifecycle;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
     private final Map<AccountId, InMemoryAccount> accounts = new HashMap<>();
     private final Map<AccountId, Future<?>> lastUnit = new HashMap<>();
     private final Map<String, Principal> keys = new HashMap<>();
+    private final InMemorySwitch trading = new InMemorySwitch();
 
     /** @param committed hears of every commit's events, before the unit's Future completes */
     public InMemoryStore(InstantSource clock, Consumer<List<AccountEvent>> committed) {
@@ -54,22 +56,37 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
     }
 
     private synchronized <T> Future<T> run(AccountId account, Function<Transaction, Future<T>> work) {
-        InMemoryAccount copy = account(account).copy(clock);
+        InMemoryAccount copy = account(account).copy(clock, trading.inForce());
         int eventsBefore = copy.events().size();
-        return work.apply(copy).onSuccess(done -> keep(copy, eventsBefore));
+        return work.apply(copy)
+                .compose(done ->
+                        keep(copy, eventsBefore) ? Future.succeededFuture(done) : run(account, work));
     }
 
-    private synchronized void keep(InMemoryAccount copy, int eventsBefore) {
+    private synchronized boolean keep(InMemoryAccount copy, int eventsBefore) {
+        if (copy.trading().version() != trading.inForce().version()) {
+            return false;
+        }
         accounts.put(copy.id(), copy);
         List<AccountEvent> appended =
                 List.copyOf(copy.events().subList(eventsBefore, copy.events().size()));
         if (!appended.isEmpty()) {
             committed.accept(appended);
         }
+        return true;
     }
 
     private InMemoryAccount account(AccountId id) {
-        return accounts.getOrDefault(id, new InMemoryAccount(id, clock));
+        return accounts.getOrDefault(id, new InMemoryAccount(id, clock, trading.inForce()));
+    }
+
+    synchronized List<InMemoryAccount> accounts() {
+        return List.copyOf(accounts.values());
+    }
+
+    /** What everybody may do. */
+    public InMemorySwitch trading() {
+        return trading;
     }
 
     @Override
@@ -193,5 +210,12 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
     public synchronized Future<Void> add(String keyHash, Principal principal) {
         keys.putIfAbsent(keyHash, principal);
         return Future.succeededFuture();
+    }
+
+    @Override
+    public synchronized Future<Boolean> holds(AccountId account, ApiKeyId key) {
+        return Future.succeededFuture(keys.entrySet().stream()
+                .anyMatch(entry -> entry.getValue().account().equals(account)
+                        && ApiKeyId.ofHash(entry.getKey()).equals(key)));
     }
 }

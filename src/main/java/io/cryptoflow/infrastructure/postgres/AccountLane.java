@@ -20,6 +20,7 @@ final class AccountLane {
     private final AccountId account;
     private final OrderLookup lookup;
     private final InstantSource clock;
+    private final TradingInForce trading;
     private final Context context;
     private final BiConsumer<AccountLane, Unit<?>> ready;
     private final Deque<Unit<?>> waiting = new ArrayDeque<>();
@@ -35,11 +36,13 @@ final class AccountLane {
             AccountId account,
             OrderLookup lookup,
             InstantSource clock,
+            TradingInForce trading,
             Context context,
             BiConsumer<AccountLane, Unit<?>> ready) {
         this.account = account;
         this.lookup = lookup;
         this.clock = clock;
+        this.trading = trading;
         this.context = context;
         this.ready = ready;
     }
@@ -106,7 +109,7 @@ final class AccountLane {
     private void load() {
         loading = true;
         int begun = epoch;
-        lookup.load(account).onComplete(loaded -> {
+        lookup.load(account, clock.instant()).onComplete(loaded -> {
             loading = false;
             if (loaded.failed()) {
                 failAll(loaded.cause());
@@ -132,7 +135,7 @@ final class AccountLane {
         }
         running = unit;
         int begun = epoch;
-        LaneTransaction tx = new LaneTransaction(account, current, lookup, unit.isFirstRun(), clock);
+        LaneTransaction tx = new LaneTransaction(account, current, lookup, unit.isFirstRun(), clock, trading.inForce());
         unit.run(tx).onComplete(done -> onContext(() -> finish(unit, tx, begun, done.succeeded())));
     }
 

@@ -1,5 +1,6 @@
 package io.cryptoflow.infrastructure.postgres;
 
+import io.cryptoflow.domain.account.AccountControls;
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.instrument.Symbol;
@@ -20,6 +21,8 @@ final class AccountState {
     private static final int CLOSED_ORDERS_KEPT = 4 * AccountLane.MAX_UNITS;
 
     private long sequence;
+    private AccountControls controls;
+    private final RecentOrders recent;
     private final Map<Asset, Balance> balances = new HashMap<>();
     private final Map<Symbol, Position> positions = new HashMap<>();
     private final Map<OrderId, Order> openOrders = new HashMap<>();
@@ -37,8 +40,16 @@ final class AccountState {
         }
     };
 
-    AccountState(long sequence, List<Balance> balances, List<Position> positions, List<Order> openOrders) {
+    AccountState(
+            long sequence,
+            List<Balance> balances,
+            List<Position> positions,
+            List<Order> openOrders,
+            AccountControls controls,
+            RecentOrders recent) {
         this.sequence = sequence;
+        this.controls = controls;
+        this.recent = recent;
         balances.forEach(this::put);
         positions.forEach(this::put);
         openOrders.forEach(this::put);
@@ -74,6 +85,18 @@ final class AccountState {
 
     Optional<Order> order(ClientOrderId id) {
         return Optional.ofNullable(clientOrderIds.get(id)).flatMap(this::order);
+    }
+
+    AccountControls controls() {
+        return controls;
+    }
+
+    RecentOrders recent() {
+        return recent;
+    }
+
+    void put(AccountControls changed) {
+        controls = changed;
     }
 
     void put(Balance balance) {

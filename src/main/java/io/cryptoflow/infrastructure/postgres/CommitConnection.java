@@ -26,7 +26,12 @@ final class CommitConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CommitConnection.class);
     private static final String ADD_ACCOUNTS = "INSERT INTO accounts (account_id, sequence)"
             + " SELECT account_id, 0 FROM unnest($1::text[]) AS u(account_id) ORDER BY account_id ON CONFLICT DO NOTHING";
-    private static final String LOCK_ACCOUNTS = "SELECT account_id, sequence FROM accounts"
+    /** Shared by commits, so that a change of what everybody may do waits for those before it, and those behind it see it. */
+    private static final String BEGIN =
+            "BEGIN; SELECT pg_advisory_xact_lock_shared(" + PostgresTradingSwitch.LOCK_KEY + ")";
+
+    private static final String LOCK_ACCOUNTS = "SELECT account_id, sequence,"
+            + " (SELECT max(version) FROM global_trading) AS trading FROM accounts"
             + " WHERE account_id = ANY ($1::text[]) ORDER BY account_id FOR UPDATE";
     private static final String KNOWN_CLIENT_ORDER_IDS = "SELECT DISTINCT account_id FROM orders"
             + " WHERE (account_id, client_order_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))";
@@ -34,6 +39,7 @@ final class CommitConnection {
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final Duration timeout;
+    private final TradingInForce trading;
     private @Nullable PgConnection open;
     private int attempt;
 
@@ -41,10 +47,11 @@ final class CommitConnection {
     record Begun(PgConnection connection, Set<AccountLane> outdated) {}
 
     /** @param timeout for each of the two steps; a database that does not answer within it counts as gone */
-    CommitConnection(Vertx vertx, PgConnectOptions options, Duration timeout) {
+    CommitConnection(Vertx vertx, PgConnectOptions options, Duration timeout, TradingInForce trading) {
         this.vertx = vertx;
         this.options = options;
         this.timeout = timeout;
+        this.trading = trading;
     }
 
     /** Begins and locks the lanes' accounts. */
@@ -63,7 +70,7 @@ final class CommitConnection {
                 .filter(lane -> lane.committedSequence() == 0)
                 .map(AccountLane::account)
                 .toList());
-        Future<?> begun = connection.query("BEGIN").execute();
+        Future<?> begun = connection.query(BEGIN).execute();
         Future<?> added = unseen.length == 0
                 ? begun
                 : connection.preparedQuery(ADD_ACCOUNTS).execute(Tuple.tuple().addArrayOfString(unseen));
@@ -71,7 +78,12 @@ final class CommitConnection {
                 connection.preparedQuery(LOCK_ACCOUNTS).execute(Tuple.tuple().addArrayOfString(accounts));
         Future<RowSet<Row>> known = knownClientOrderIds(connection, group.values());
         return Future.all(begun, added, locked, known)
-                .map(all -> outdated(group.keySet(), locked.result(), known.result()));
+                .compose(all -> trading.observe(connection, tradingVersion(locked.result())))
+                .map(version -> outdated(group, locked.result(), known.result()));
+    }
+
+    private static long tradingVersion(RowSet<Row> locked) {
+        return locked.iterator().next().getLong("trading");
     }
 
     private static Future<RowSet<Row>> knownClientOrderIds(PgConnection connection, Collection<Writes> group) {
@@ -87,18 +99,20 @@ final class CommitConnection {
                                 keys.stream().map(Writes.ClientOrderKey::id).toList())));
     }
 
-    private static Set<AccountLane> outdated(Set<AccountLane> lanes, RowSet<Row> locked, RowSet<Row> known) {
+    private static Set<AccountLane> outdated(
+            Map<AccountLane, Writes> group, RowSet<Row> locked, RowSet<Row> known) {
+        long version = tradingVersion(locked);
         Map<AccountId, Long> sequences = new HashMap<>();
         locked.forEach(row -> sequences.put(new AccountId(row.getString(0)), row.getLong(1)));
         Set<AccountId> misled = new HashSet<>();
         known.forEach(row -> misled.add(new AccountId(row.getString(0))));
         Set<AccountLane> outdated = new HashSet<>();
-        for (AccountLane lane : lanes) {
-            long stored = sequences.getOrDefault(lane.account(), 0L);
-            if (stored != lane.committedSequence() || misled.contains(lane.account())) {
+        group.forEach((lane, writes) -> {
+            boolean isStale = sequences.getOrDefault(lane.account(), 0L) != lane.committedSequence();
+            if (isStale || misled.contains(lane.account()) || writes.tradingVersion() < version) {
                 outdated.add(lane);
             }
-        }
+        });
         return outdated;
     }
 
@@ -120,6 +134,8 @@ final class CommitConnection {
         execute(connection, PositionRows.UPSERT, writes.positions().entrySet(), answers);
         execute(connection, LedgerRows.INSERT_ENTRIES, writes.ledger(), answers);
         execute(connection, LedgerRows.ADD_TO_TOTALS, writes.ledgerTotals().entrySet(), answers);
+        execute(connection, ControlsRows.UPSERT, writes.controls().entrySet(), answers);
+        execute(connection, ControlsRows.INSERT_CHANGES, writes.controlChanges(), answers);
         execute(connection, BulkStatements.INSERT_EVENTS, writes.events(), answers);
         execute(connection, BulkStatements.UPDATE_SEQUENCES, writes.sequences().entrySet(), answers);
         // After a failed statement Postgres answers COMMIT with a rollback, and the failure decides.

@@ -1,8 +1,10 @@
 package io.cryptoflow.infrastructure.postgres;
 
 import io.cryptoflow.application.port.Transaction;
+import io.cryptoflow.domain.account.AccountControls;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.GlobalTrading;
 import io.cryptoflow.domain.account.LedgerEntry;
 import io.cryptoflow.domain.account.Movement;
 import io.cryptoflow.domain.account.Position;
@@ -12,6 +14,7 @@ import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Asset;
 import io.vertx.core.Future;
 import java.time.Instant;
@@ -31,6 +34,8 @@ final class LaneTransaction implements Transaction {
     private final OrderLookup lookup;
     private final boolean trustMemory;
     private final InstantSource clock;
+    private final GlobalTrading trading;
+    private Optional<AccountControls> controls = Optional.empty();
     private final Map<OrderId, Order> orders = new LinkedHashMap<>();
     private final Map<Asset, Balance> balances = new HashMap<>();
     private final Map<Symbol, Position> positions = new HashMap<>();
@@ -42,12 +47,18 @@ final class LaneTransaction implements Transaction {
 
     /** @param trustMemory whether a client order id that memory does not know may be taken as unused until the commit verifies it */
     LaneTransaction(
-            AccountId account, AccountState state, OrderLookup lookup, boolean trustMemory, InstantSource clock) {
+            AccountId account,
+            AccountState state,
+            OrderLookup lookup,
+            boolean trustMemory,
+            InstantSource clock,
+            GlobalTrading trading) {
         this.account = account;
         this.state = state;
         this.lookup = lookup;
         this.trustMemory = trustMemory;
         this.clock = clock;
+        this.trading = trading;
     }
 
     @Override
@@ -131,6 +142,28 @@ final class LaneTransaction implements Transaction {
     }
 
     @Override
+    public AccountControls controls() {
+        return controls.orElseGet(state::controls);
+    }
+
+    @Override
+    public void updateControls(AccountControls changed) {
+        controls = Optional.of(changed);
+        writes.put(account, changed);
+    }
+
+    @Override
+    public GlobalTrading trading() {
+        return trading;
+    }
+
+    @Override
+    public int placedAfter(Instant moment, Optional<ApiKeyId> key) {
+        return state.recent().countAfter(moment, key)
+                + RecentOrders.of(writes.added()).countAfter(moment, key);
+    }
+
+    @Override
     public void post(Movement movement) {
         if (contents.isEmpty() || movements.putIfAbsent(contents.size(), movement) != null) {
             throw new IllegalStateException("expected an event of its own for every movement");
@@ -147,6 +180,9 @@ final class LaneTransaction implements Transaction {
         orders.values().forEach(state::put);
         balances.values().forEach(state::put);
         positions.values().forEach(state::put);
+        controls.ifPresent(state::put);
+        writes.added().forEach(state.recent()::add);
+        writes.decideUnder(trading.version());
         for (int n = 1; n <= contents.size(); n++) {
             TimedContent timed = contents.get(n - 1);
             AccountEvent event = new AccountEvent(account, state.nextSequence(), timed.occurredAt(), timed.content());

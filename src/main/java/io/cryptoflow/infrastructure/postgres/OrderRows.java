@@ -7,7 +7,6 @@ import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderStatus;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.OrderType;
-import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.order.VenueOrderId;
 import io.cryptoflow.domain.value.AccountId;
@@ -47,7 +46,7 @@ final class OrderRows {
                 new Money(row.getBigDecimal("commission"), Order.receivedAsset(terms)),
                 Optional.ofNullable(row.getString("venue_order_id")).map(VenueOrderId::new),
                 Optional.ofNullable(row.getString("reason_code"))
-                        .map(code -> new Reason(code, row.getString("reason_detail"))),
+                        .map(code -> OrderExtrasJson.reason(code, row.getString("reason_detail"), extras)),
                 OrderExtrasJson.trigger(extras),
                 OrderExtrasJson.group(extras),
                 OrderExtrasJson.revision(extras),

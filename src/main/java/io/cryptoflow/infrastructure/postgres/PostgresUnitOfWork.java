@@ -1,5 +1,6 @@
 package io.cryptoflow.infrastructure.postgres;
 
+import io.cryptoflow.application.port.TradingSwitch;
 import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.domain.account.AccountEvent;
@@ -26,6 +27,7 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     private final Context context;
     private final OrderLookup lookup;
     private final InstantSource clock;
+    private final TradingInForce trading = new TradingInForce();
     private final CommitConnection connection;
     private final GroupCommitter committer;
     private final Map<AccountId, AccountLane> lanes = new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,7 +53,7 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         this.context = vertx.getOrCreateContext();
         this.lookup = new OrderLookup(pool);
         this.clock = clock;
-        this.connection = new CommitConnection(vertx, options, COMMIT_TIMEOUT);
+        this.connection = new CommitConnection(vertx, options, COMMIT_TIMEOUT, trading);
         this.committer = new GroupCommitter(context, connection, groupSize, committed);
     }
 
@@ -62,6 +64,11 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         return unit.future();
     }
 
+    /** What everybody may do, as this process's units of work see it. */
+    public TradingSwitch trading(Pool pool) {
+        return new PostgresTradingSwitch(pool, trading);
+    }
+
     /** Closes the connection that commits; nothing may be under way. */
     public Future<Void> close() {
         Promise<Void> closed = Promise.promise();
@@ -70,6 +77,6 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     }
 
     private AccountLane lane(AccountId account) {
-        return lanes.computeIfAbsent(account, id -> new AccountLane(id, lookup, clock, context, committer::add));
+        return lanes.computeIfAbsent(account, id -> new AccountLane(id, lookup, clock, trading, context, committer::add));
     }
 }

@@ -1,5 +1,6 @@
 package io.cryptoflow.infrastructure.postgres;
 
+import io.cryptoflow.domain.account.AccountControls;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.account.Position;
@@ -17,15 +18,20 @@ import java.util.Map;
 
 /** What units of work leave behind. Of an order, a balance or a position that changed several times only the last state is written. */
 final class Writes {
+    /** Version of what everybody may do for units that decided nothing. */
+    static final long NOT_DECIDED = Long.MAX_VALUE;
+
     private final Map<OrderId, Order> added = new LinkedHashMap<>();
     private final Map<OrderId, Order> updated = new LinkedHashMap<>();
     private final Map<AccountAsset, Balance> balances = new LinkedHashMap<>();
     private final List<AccountFill> fills = new ArrayList<>();
     private final Map<PositionRows.AccountSymbol, Position> positions = new LinkedHashMap<>();
     private final List<LedgerRows.AccountEntry> ledger = new ArrayList<>();
+    private final Map<AccountId, AccountControls> controls = new LinkedHashMap<>();
     private final List<AccountEvent> events = new ArrayList<>();
     private final List<ClientOrderKey> assumedFree = new ArrayList<>();
     private final Map<AccountId, Long> sequences = new LinkedHashMap<>();
+    private long tradingVersion = NOT_DECIDED;
 
     record AccountAsset(AccountId account, Asset asset) {}
 
@@ -62,6 +68,14 @@ final class Writes {
         sequences.put(event.account(), event.sequence());
     }
 
+    void put(AccountId account, AccountControls changed) {
+        controls.put(account, changed);
+    }
+
+    void decideUnder(long version) {
+        tradingVersion = Math.min(tradingVersion, version);
+    }
+
     void assumeFree(ClientOrderKey key) {
         assumedFree.add(key);
     }
@@ -76,6 +90,8 @@ final class Writes {
         events.addAll(later.events);
         assumedFree.addAll(later.assumedFree);
         sequences.putAll(later.sequences);
+        controls.putAll(later.controls);
+        decideUnder(later.tradingVersion);
     }
 
     List<Order> added() {
@@ -113,6 +129,24 @@ final class Writes {
         ledger.forEach(
                 row -> added.merge(row.key(), row.entry().content().amount().amount(), BigDecimal::add));
         return added;
+    }
+
+    Map<AccountId, AccountControls> controls() {
+        return controls;
+    }
+
+    /** The events that tell of a change by an administrator. */
+    List<AccountEvent> controlChanges() {
+        return controls.isEmpty()
+                ? List.of()
+                : events.stream()
+                        .filter(event -> event.content() instanceof AccountEvent.ControlsChanged)
+                        .toList();
+    }
+
+    /** The earliest version of what everybody may do that a unit was decided under, or {@link #NOT_DECIDED}. */
+    long tradingVersion() {
+        return tradingVersion;
     }
 
     List<AccountEvent> events() {

@@ -92,7 +92,10 @@ class PlaceOrderTest {
 
         assertThat(denied.isDenied()).isTrue();
         assertThat(denied.order().reason())
-                .contains(new Reason("INSUFFICIENT_FUNDS", "the order holds 10000 USDT, free are 1000 USDT"));
+                .contains(new Reason(
+                        "INSUFFICIENT_FUNDS",
+                        "the order holds 10000 USDT, free are 1000 USDT",
+                        Optional.of(new Reason.Context("1000", "10000", "1000"))));
         assertThat(denied.order().held()).isEqualTo(usdt("0"));
         assertThat(again).isEqualTo(new PlaceOrder.Result(denied.order(), true));
         assertThat(heard.get(0).content())

@@ -9,13 +9,16 @@ import static io.cryptoflow.fixture.Orders.usdt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.order.OrderTerms;
+import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.risk.PreTradeRisk.Subject;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
+import io.cryptoflow.fixture.GivenAccount;
 import io.cryptoflow.fixture.Markets;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,7 +33,7 @@ class PreTradeRiskTest {
             Markets.book(BTC_USDT, 1, "99.99", "100").book();
     private static final OrderBook BIDS_ONLY = new OrderBook(BTC_USDT, 1, BOOK.bids(), List.of(), Markets.NOON);
 
-    private final PreTradeRisk risk = new PreTradeRisk(new BigDecimal("0.05"));
+    private final PreTradeRisk risk = new PreTradeRisk(new BigDecimal("0.05"), RiskLimits.NONE);
 
     static List<Arguments> denials() {
         return List.of(
@@ -86,14 +89,16 @@ class PreTradeRiskTest {
         assertThat(risk.withinFunds(passed, new Balance(usdt("200"), locked))).isEqualTo(passed);
         assertThat(risk.withinFunds(passed, new Balance(usdt("199.99"), locked)))
                 .isEqualTo(new Verdict.Refused(
-                        DenialReason.INSUFFICIENT_FUNDS, "the order holds 200 USDT, free are 199.99 USDT"));
+                        DenialReason.INSUFFICIENT_FUNDS,
+                        "the order holds 200 USDT, free are 199.99 USDT",
+                        Optional.of(new Reason.Context("199.99", "200", "199.99"))));
     }
 
     @Test
-    void namesAFieldForEveryReason() {
+    void namesFieldsThatAnOrderHas() {
         for (DenialReason reason : DenialReason.values()) {
-            assertThat(reason.field())
-                    .isIn("symbol", "limitPrice", "quantity", "stopPrice", "trailingOffset", "expiresAt");
+            assertThat(reason.field().orElse("none"))
+                    .isIn("none", "symbol", "side", "limitPrice", "quantity", "stopPrice", "trailingOffset", "expiresAt");
         }
     }
 
@@ -101,7 +106,10 @@ class PreTradeRiskTest {
         return new Subject(
                 terms,
                 Markets.instrument(BTC_USDT),
-                new MarketNow(book, book.map(shown -> Price.of("100")), Markets.NOON));
+                new MarketNow(book, book.map(shown -> Price.of("100")), Markets.NOON),
+                GivenAccount.free(),
+                PreTradeRisk.Purpose.PLACE,
+                1);
     }
 
     private static OrderTerms market(Side side, String quantity) {
