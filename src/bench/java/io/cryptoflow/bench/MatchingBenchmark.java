@@ -23,10 +23,10 @@ final class MatchingBenchmark {
         Options options = new OptionsBuilder()
                 .include(MatchingJmh.class.getName())
                 .forks(2)
-                .warmupIterations(4)
-                .warmupTime(TimeValue.seconds(2))
+                .warmupIterations(3)
+                .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(5)
-                .measurementTime(TimeValue.seconds(2))
+                .measurementTime(TimeValue.seconds(1))
                 .jvmArgs("-Xms2g", "-Xmx2g")
                 .build();
         try {
