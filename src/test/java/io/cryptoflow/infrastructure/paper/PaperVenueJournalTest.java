@@ -113,8 +113,8 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
         Random random = new Random(7);
         for (int n = 1; n <= 60; n++) {
             int bid = 95 + random.nextInt(5);
-            played.onMarket(Markets.book(
-                    BTC_USDT, n, Integer.toString(bid), Integer.toString(bid + 1 + random.nextInt(4))));
+            played.onMarket(
+                    Markets.book(BTC_USDT, n, Integer.toString(bid), Integer.toString(bid + 1 + random.nextInt(4))));
             await(played.submit(anyOrder(n, random)));
             played.onMarket(print(Integer.toString(94 + random.nextInt(8)), "0.7"));
             OrderId any = Orders.id(1 + random.nextInt(n));
@@ -136,13 +136,7 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
         Money held = terms.side() == Side.SELL ? Orders.btc("10") : Orders.usdt("2000");
         return Order.place(
                 new Order.Ticket(
-                        ticket.id(),
-                        account,
-                        ticket.clientOrderId(),
-                        Optional.empty(),
-                        terms,
-                        Optional.empty(),
-                        NOON),
+                        ticket.id(), account, ticket.clientOrderId(), Optional.empty(), terms, Optional.empty(), NOON),
                 limit,
                 held);
     }
