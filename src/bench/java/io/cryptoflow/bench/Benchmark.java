@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Measures what its argument names: {@code load}, orders and streams, or {@code start}. Ends with 1 when anything failed. */
+/** Measures what its argument names: {@code load}, orders and streams, {@code start} or {@code matching}. Ends with 1 when anything failed. */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
@@ -28,7 +28,8 @@ public final class Benchmark {
                 switch (what) {
                     case "load" -> load();
                     case "start" -> start();
-                    default -> throw new BenchFailure("expected -Dbench=load or -Dbench=start, was " + what);
+                    case "matching" -> matching();
+                    default -> throw new BenchFailure("expected -Dbench=load, start or matching, was " + what);
                 };
         report.forEach(System.out::println);
     }
@@ -57,6 +58,13 @@ public final class Benchmark {
         start.run(FOLDER);
         List<String> lines = new ArrayList<>();
         append(lines, start.lines());
+        lines.addAll(machine());
+        return lines;
+    }
+
+    private static List<String> matching() {
+        List<String> lines = new ArrayList<>();
+        append(lines, MatchingBenchmark.run());
         lines.addAll(machine());
         return lines;
     }

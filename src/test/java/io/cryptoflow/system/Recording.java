@@ -15,7 +15,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** A file of recorded trades, read in the simplest way there is, to judge by it what the product made of the same file. */
@@ -114,15 +113,6 @@ final class Recording {
                 .filter(print -> print.price().compareTo(price) < 0)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Every price below {@code limit} at which somebody traded. */
-    Set<String> pricesBelow(String limit) {
-        return prints.stream()
-                .map(Print::price)
-                .filter(price -> price.compareTo(new BigDecimal(limit)) < 0)
-                .map(Recording::plain)
-                .collect(Collectors.toSet());
     }
 
     static String plain(BigDecimal decimal) {

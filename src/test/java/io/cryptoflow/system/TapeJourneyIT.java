@@ -211,8 +211,7 @@ class TapeJourneyIT {
                 assertThat(after.fillsOf(after.order("resting")))
                         .isNotEmpty()
                         .allMatch(fill -> fill.getString("liquiditySide").equals("MAKER"))
-                        .allMatch(
-                                fill -> recording.pricesBelow(patience.price()).contains(fill.getString("lastPrice")));
+                        .allMatch(fill -> fill.getString("lastPrice").equals(patience.price()));
                 assertThat(after.openOrders()).isEmpty();
             }
         }

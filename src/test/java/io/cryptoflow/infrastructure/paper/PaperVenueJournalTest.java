@@ -7,8 +7,14 @@ import static io.cryptoflow.fixture.Orders.limitBuy;
 import static io.cryptoflow.fixture.Orders.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderTerms;
+import io.cryptoflow.domain.order.Revision.Amendment;
+import io.cryptoflow.domain.order.TimeInForce;
+import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
@@ -26,6 +32,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,12 +68,15 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
     void writesTheSameJournalForTheSameOrdersAndMarket(@TempDir Path other) throws IOException {
         Path second = other.resolve("journal.jsonl");
         play(venue);
+        List<ExecutionReport> told = List.copyOf(heard);
+        heard.clear();
         PaperVenue twin = open(second);
         play(twin);
         await(twin.close());
 
+        assertThat(heard).isEqualTo(told);
         assertThat(Files.readAllBytes(second)).isEqualTo(Files.readAllBytes(journal));
-        assertThat(Files.readAllLines(journal)).hasSizeGreaterThan(20);
+        assertThat(Files.readAllLines(journal)).hasSizeGreaterThan(100);
     }
 
     @Test
@@ -97,23 +108,45 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
         await(old.close());
     }
 
-    private void play(PaperVenue played) {
-        for (int n = 1; n <= 20; n++) {
-            played.onMarket(Markets.book(BTC_USDT, n, Integer.toString(95 + n % 5), Integer.toString(100 + n % 7)));
-            OrderTerms terms = n % 3 == 0
-                    ? OrderTerms.market(BTC_USDT, Side.SELL, Quantity.of("1.5"))
-                    : limitBuy("2", Integer.toString(96 + n % 8));
-            Order order = Order.place(
-                    Orders.ticket(n, terms),
-                    Price.of(n % 3 == 0 ? "90" : Integer.toString(96 + n % 8)),
-                    terms.side() == Side.SELL ? Orders.btc("1.5") : Orders.usdt("300"));
-            await(played.submit(order));
-            played.onMarket(print(Integer.toString(94 + n % 6), "0.7"));
-            if (n % 4 == 0) {
-                await(played.cancel(Orders.id(n - 1)));
+    /** Three accounts and a market, all from one seed. */
+    private static void play(PaperVenue played) {
+        Random random = new Random(7);
+        for (int n = 1; n <= 60; n++) {
+            int bid = 95 + random.nextInt(5);
+            played.onMarket(
+                    Markets.book(BTC_USDT, n, Integer.toString(bid), Integer.toString(bid + 1 + random.nextInt(4))));
+            await(played.submit(anyOrder(n, random)));
+            played.onMarket(print(Integer.toString(94 + random.nextInt(8)), "0.7"));
+            OrderId any = Orders.id(1 + random.nextInt(n));
+            if (random.nextInt(4) == 0) {
+                await(played.cancel(any));
+            } else {
+                await(played.amend(any, n, new Amendment(quantity(random), price(random))));
             }
         }
-        await(played.reports(Orders.id(1)));
+        await(played.openOrders());
+    }
+
+    private static Order anyOrder(int n, Random random) {
+        Price limit = price(random);
+        OrderTerms terms = OrderTerms.limit(
+                BTC_USDT, random.nextBoolean() ? Side.BUY : Side.SELL, TimeInForce.GTC, quantity(random), limit);
+        Order.Ticket ticket = Orders.ticket(n, terms);
+        AccountId account = new AccountId("account-" + random.nextInt(3));
+        Money held = terms.side() == Side.SELL ? Orders.btc("10") : Orders.usdt("2000");
+        return Order.place(
+                new Order.Ticket(
+                        ticket.id(), account, ticket.clientOrderId(), Optional.empty(), terms, Optional.empty(), NOON),
+                limit,
+                held);
+    }
+
+    private static Quantity quantity(Random random) {
+        return Quantity.of("1." + (1 + random.nextInt(9)));
+    }
+
+    private static Price price(Random random) {
+        return Price.of(Integer.toString(94 + random.nextInt(10)));
     }
 
     /** Two lines per order: it is accepted, then canceled. */
