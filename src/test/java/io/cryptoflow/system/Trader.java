@@ -64,6 +64,14 @@ final class Trader implements Callable<Trader> {
         return this;
     }
 
+    /** Places {@code count} orders that rest, and nothing else. */
+    Trader rest(int count) throws Exception {
+        for (int number = 1; number <= count; number++) {
+            place(ProductClient.limitOrder(name + "-" + number, "BUY", "0.005", FAR_BELOW));
+        }
+        return this;
+    }
+
     private JsonObject next(String clientOrderId) {
         String quantity = "0.00" + (1 + random.nextInt(9));
         return switch (random.nextInt(6)) {
