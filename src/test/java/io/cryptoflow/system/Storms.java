@@ -40,7 +40,8 @@ final class Storms {
         try (FaultSession session = FaultSession.open(folder, seed, Map.of())) {
             int kills = keepAway(session.product());
             long begin = System.nanoTime();
-            boolean isBack = Waiting.until(RECOVERY.multipliedBy(3), () -> session.product().isReady());
+            boolean isBack = Waiting.until(
+                    RECOVERY.multipliedBy(3), () -> session.product().isReady());
             Duration taken = Duration.ofNanos(System.nanoTime() - begin);
             if (!isBack || taken.compareTo(RECOVERY) > 0) {
                 table.addTroubles("database away", List.of("not ready again after " + taken));
@@ -96,7 +97,9 @@ final class Storms {
         boolean isConsistent = Waiting.until(
                 RECOVERY, () -> product.client().read("/admin/reconciliation").getBoolean("consistent"));
         if (!isConsistent) {
-            table.addTroubles("restart", List.of(product.client().read("/admin/reconciliation").encode()));
+            table.addTroubles(
+                    "restart",
+                    List.of(product.client().read("/admin/reconciliation").encode()));
         }
         return millis;
     }
@@ -127,8 +130,7 @@ final class Storms {
 
     private static FaultRow row(String fault, long doubled, long acknowledged) {
         int all = Math.toIntExact(acknowledged);
-        return new FaultRow(
-                fault, RACERS, Optional.of(new FaultRow.Outcome(all, all, 0, Math.toIntExact(doubled), 0)));
+        return new FaultRow(fault, RACERS, Optional.of(new FaultRow.Outcome(all, all, 0, Math.toIntExact(doubled), 0)));
     }
 
     private static JsonObject order(String clientOrderId, String quantity) {

@@ -171,8 +171,7 @@ public record Order(
     Money neededAfter(Quantity filled) {
         Money now = cost(terms.quantity().orElseThrow().minus(filled), worstPrice);
         return revision.pending()
-                .map(asked -> cost(
-                        asked.quantity().minus(asked.quantity().min(filled)), asked.limitPrice()))
+                .map(asked -> cost(asked.quantity().minus(asked.quantity().min(filled)), asked.limitPrice()))
                 .filter(asked -> asked.compareTo(now) > 0)
                 .orElse(now);
     }

@@ -58,8 +58,7 @@ final class OrderSetEndpoints {
         JsonObject orders = orders(result.orders());
         return result.replayed()
                 ? Answer.ok(orders)
-                : Answer.created(
-                        basePath + "/orders/" + result.orders().get(0).id(), orders);
+                : Answer.created(basePath + "/orders/" + result.orders().get(0).id(), orders);
     }
 
     private Future<Answer> placeBatch(Call call) {

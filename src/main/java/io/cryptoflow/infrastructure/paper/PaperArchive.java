@@ -169,8 +169,7 @@ final class PaperArchive {
     /** Takes in which requests to amend {@code said} answers. */
     void answer(List<ExecutionReport> said) {
         for (ExecutionReport report : said) {
-            revisionOf(report).ifPresent(revision -> answered
-                    .computeIfAbsent(report.orderId(), id -> new HashSet<>())
+            revisionOf(report).ifPresent(revision -> answered.computeIfAbsent(report.orderId(), id -> new HashSet<>())
                     .add(revision));
         }
     }

@@ -55,8 +55,8 @@ final class PaperMarkets {
     List<ExecutionReport> take(PaperOrder order, Instant at) {
         return marketOf(order)
                 .map(market -> market.take(order, at))
-                .orElseGet(() -> List.of(new ExecutionReport.Rejected(
-                        order.id(), order.terms().symbol() + " is not listed", at)));
+                .orElseGet(() -> List.of(
+                        new ExecutionReport.Rejected(order.id(), order.terms().symbol() + " is not listed", at)));
     }
 
     List<ExecutionReport> cancel(PaperOrder order, Instant at) {

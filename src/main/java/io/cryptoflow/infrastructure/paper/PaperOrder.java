@@ -107,8 +107,7 @@ final class PaperOrder {
 
     /** Takes on another quantity and price; answers whether it keeps its place in the queue. */
     boolean amend(Quantity newQuantity, Price newPrice) {
-        boolean keepsPlace =
-                newPrice.equals(worstPrice) && newQuantity.compareTo(quantity.orElseThrow()) <= 0;
+        boolean keepsPlace = newPrice.equals(worstPrice) && newQuantity.compareTo(quantity.orElseThrow()) <= 0;
         quantity = Optional.of(newQuantity);
         worstPrice = newPrice;
         return keepsPlace;

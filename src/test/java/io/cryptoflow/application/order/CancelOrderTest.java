@@ -58,8 +58,7 @@ class CancelOrderTest {
     @Test
     void answersAClosedOrderAsItIs() {
         cancel();
-        await(Trading.applyReports(store)
-                .handle(new ApplyExecutionReport.Command(ALICE, Orders.canceled(order, "0"))));
+        await(Trading.applyReports(store).handle(new ApplyExecutionReport.Command(ALICE, Orders.canceled(order, "0"))));
         heard.clear();
 
         assertThat(cancel().status()).isEqualTo(OrderStatus.CANCELED);

@@ -8,7 +8,6 @@ import static io.cryptoflow.fixture.Orders.usdt;
 import static io.cryptoflow.fixture.Trading.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.application.port.AccountReader.FillFilter;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.order.ExecutionReport;
@@ -18,6 +17,7 @@ import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.fixture.FakeVenue;
 import io.cryptoflow.fixture.ManualClock;
 import io.cryptoflow.fixture.Orders;
+import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.infrastructure.memory.InMemoryStore;
 import io.vertx.core.Future;
 import java.math.BigDecimal;
@@ -81,8 +81,7 @@ class DisorderlyReportsTest {
         private final ManualClock clock = new ManualClock(Orders.NOON);
         private final InMemoryStore store = new InMemoryStore(clock, events -> {});
         private final FakeVenue venue = new FakeVenue();
-        private final RouteOrders routeOrders =
-                new RouteOrders(
+        private final RouteOrders routeOrders = new RouteOrders(
                 venue, store, store, Trading.steps(), Trading.applyReports(store), clock, Patience.STANDARD);
         private final Order order;
 

@@ -61,7 +61,8 @@ class PlaceOrderTest {
     @Test
     void replaysTheOrderAsItStandsNow() {
         Order order = place("a");
-        await(new CancelOrder(store, Trading.steps(), InstantSource.system()).handle(new CancelOrder.Command(ALICE, order.id())));
+        await(new CancelOrder(store, Trading.steps(), InstantSource.system())
+                .handle(new CancelOrder.Command(ALICE, order.id())));
 
         PlaceOrder.Result again = await(placeOrder.handle(command(ALICE, "a", limitBuy("1.0", "100.00"))));
 
@@ -110,7 +111,8 @@ class PlaceOrderTest {
 
     @Test
     void namesAnOrderThatTheClientDidNotName() {
-        PlaceOrder.Command unnamed = new PlaceOrder.Command(ALICE, Optional.empty(), Optional.empty(), limitBuy("1", "100"));
+        PlaceOrder.Command unnamed =
+                new PlaceOrder.Command(ALICE, Optional.empty(), Optional.empty(), limitBuy("1", "100"));
 
         Order one = await(placeOrder.handle(unnamed)).order();
         Order two = await(placeOrder.handle(unnamed)).order();

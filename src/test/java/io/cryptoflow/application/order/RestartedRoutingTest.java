@@ -5,10 +5,10 @@ import static io.cryptoflow.fixture.Orders.ALICE;
 import static io.cryptoflow.fixture.Orders.traded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderStatus;
 import io.cryptoflow.fixture.Orders;
+import io.cryptoflow.fixture.Trading;
 import org.junit.jupiter.api.Test;
 
 class RestartedRoutingTest extends RoutedOrders {
@@ -84,8 +84,7 @@ class RestartedRoutingTest extends RoutedOrders {
     @Test
     void reconcilesEveryOtherOrderWhenTheVenueForgotOne() {
         Order forgotten = place("forgotten");
-        await(Trading.applyReports(store)
-                .handle(new ApplyExecutionReport.Command(ALICE, Orders.accepted(forgotten))));
+        await(Trading.applyReports(store).handle(new ApplyExecutionReport.Command(ALICE, Orders.accepted(forgotten))));
         for (int n = 0; n < 600; n++) {
             place("order-" + n);
         }

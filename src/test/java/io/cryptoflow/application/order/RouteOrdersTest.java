@@ -7,9 +7,9 @@ import static io.cryptoflow.fixture.Orders.traded;
 import static io.cryptoflow.fixture.Orders.usdt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderStatus;
+import io.cryptoflow.fixture.Trading;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

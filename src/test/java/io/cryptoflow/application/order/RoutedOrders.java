@@ -7,16 +7,14 @@ import static io.cryptoflow.fixture.Orders.usdt;
 import static io.cryptoflow.fixture.Trading.command;
 import static io.cryptoflow.fixture.Trading.fund;
 
-import io.cryptoflow.domain.account.AccountEvent;
-import io.cryptoflow.domain.order.OrderEvent;
-import io.cryptoflow.fixture.Orders;
-import java.util.List;
 import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.application.port.VenueGateway;
+import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.fixture.FakeVenue;
 import io.cryptoflow.fixture.ManualClock;
@@ -25,6 +23,7 @@ import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.infrastructure.memory.InMemoryStore;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -55,7 +54,13 @@ abstract class RoutedOrders {
 
     protected RouteOrders routing(VenueGateway gateway, UnitOfWork unitOfWork) {
         return new RouteOrders(
-                gateway, store, unitOfWork, Trading.steps(), Trading.applyReports(unitOfWork), clock, Patience.STANDARD);
+                gateway,
+                store,
+                unitOfWork,
+                Trading.steps(),
+                Trading.applyReports(unitOfWork),
+                clock,
+                Patience.STANDARD);
     }
 
     /** Lets time pass and asks, as the verticle does, for longer than patience lasts. */
@@ -81,8 +86,7 @@ abstract class RoutedOrders {
     }
 
     private static void commit(RouteOrders routeOrders, OrderEvent event) {
-        routeOrders.onCommitted(
-                List.of(new AccountEvent(ALICE, 1, Orders.NOON, new AccountEvent.OrderChanged(event))));
+        routeOrders.onCommitted(List.of(new AccountEvent(ALICE, 1, Orders.NOON, new AccountEvent.OrderChanged(event))));
     }
 
     protected void wishToCancel(Order order) {

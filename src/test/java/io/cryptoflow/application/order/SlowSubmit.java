@@ -1,10 +1,10 @@
 package io.cryptoflow.application.order;
 
-import io.cryptoflow.domain.order.Revision;
 import io.cryptoflow.application.port.VenueGateway;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
+import io.cryptoflow.domain.order.Revision;
 import io.cryptoflow.fixture.FakeVenue;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

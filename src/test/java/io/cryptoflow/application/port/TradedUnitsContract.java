@@ -1,6 +1,5 @@
 package io.cryptoflow.application.port;
 
-import io.cryptoflow.fixture.Trading;
 import static io.cryptoflow.fixture.Await.await;
 import static io.cryptoflow.fixture.Await.failureOf;
 import static io.cryptoflow.fixture.Orders.usdt;
@@ -21,6 +20,7 @@ import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.fixture.Markets;
 import io.cryptoflow.fixture.Orders;
+import io.cryptoflow.fixture.Trading;
 import io.vertx.core.Future;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -76,7 +76,13 @@ public abstract class UnitsOfWork {
 
     protected Order.Ticket ticket(String clientOrderId) {
         return new Order.Ticket(
-                Trading.IDS.get(), account, new ClientOrderId(clientOrderId), Optional.empty(), limitBuy("1", "100"), Optional.empty(), Orders.NOON);
+                Trading.IDS.get(),
+                account,
+                new ClientOrderId(clientOrderId),
+                Optional.empty(),
+                limitBuy("1", "100"),
+                Optional.empty(),
+                Orders.NOON);
     }
 
     protected static Future<Void> add(Transaction tx, Order.Ticket ticket) {

@@ -105,7 +105,9 @@ class SettlementTest {
         return switch (ending % 4) {
             case 0 -> {
                 Order wished = step(
-                        order, OrderLifecycle.requestCancel(order, Optional.empty(), Orders.NOON).orElseThrow());
+                        order,
+                        OrderLifecycle.requestCancel(order, Optional.empty(), Orders.NOON)
+                                .orElseThrow());
                 yield step(wished, new ExecutionReport.Canceled(order.id(), filled, Orders.NOON));
             }
             case 1 -> step(order, new ExecutionReport.Expired(order.id(), filled, "IOC", Orders.NOON));

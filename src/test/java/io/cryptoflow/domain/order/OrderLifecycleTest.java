@@ -103,7 +103,9 @@ class OrderLifecycleTest {
 
     @Test
     void letsFillsAndAcknowledgementsRaceAWishToCancel() {
-        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON).orElseThrow().order();
+        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON)
+                .orElseThrow()
+                .order();
 
         List<OrderStatus> story = new ArrayList<>();
         Order end = play(wished, story, accepted(buy), traded(buy, "1", "90", "1"), canceled(buy, "1"));
@@ -115,7 +117,9 @@ class OrderLifecycleTest {
 
     @Test
     void isFilledWhenTheFillWasFasterThanTheCancel() {
-        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON).orElseThrow().order();
+        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON)
+                .orElseThrow()
+                .order();
 
         Order end = play(wished, accepted(buy), traded(buy, "2", "90", "2"));
 
@@ -125,10 +129,13 @@ class OrderLifecycleTest {
 
     @Test
     void wishesToCancelOnlyOnce() {
-        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON).orElseThrow().order();
+        Order wished = OrderLifecycle.requestCancel(buy, Optional.empty(), NOON)
+                .orElseThrow()
+                .order();
 
         assertThat(OrderLifecycle.requestCancel(wished, Optional.empty(), NOON)).isEmpty();
-        assertThat(OrderLifecycle.requestCancel(play(buy, rejected(buy)), Optional.empty(), NOON)).isEmpty();
+        assertThat(OrderLifecycle.requestCancel(play(buy, rejected(buy)), Optional.empty(), NOON))
+                .isEmpty();
     }
 
     @Test

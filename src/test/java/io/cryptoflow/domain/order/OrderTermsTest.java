@@ -70,10 +70,9 @@ class OrderTermsTest {
                         trailingOffset,
                         postOnly,
                         expires))
-                .isInstanceOfSatisfying(
-                        InvalidTerms.class,
-                        invalid -> assertThat(List.of(invalid.field(), String.valueOf(invalid.getMessage())))
-                                .isEqualTo(List.of(field, expected)));
+                .isInstanceOfSatisfying(InvalidTerms.class, invalid -> assertThat(
+                                List.of(invalid.field(), String.valueOf(invalid.getMessage())))
+                        .isEqualTo(List.of(field, expected)));
     }
 
     @Test

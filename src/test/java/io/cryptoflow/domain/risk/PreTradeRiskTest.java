@@ -92,7 +92,8 @@ class PreTradeRiskTest {
     @Test
     void namesAFieldForEveryReason() {
         for (DenialReason reason : DenialReason.values()) {
-            assertThat(reason.field()).isIn("symbol", "limitPrice", "quantity", "stopPrice", "trailingOffset", "expiresAt");
+            assertThat(reason.field())
+                    .isIn("symbol", "limitPrice", "quantity", "stopPrice", "trailingOffset", "expiresAt");
         }
     }
 

@@ -155,17 +155,19 @@ class AccessTest {
 
     private static Reply call(ContractClient client, String operation) {
         String[] parts = operation.split(" ", 2);
-        String path = parts[1].replace("{orderId}", parts[0].equals("PATCH") ? waitingOrder() : orderId).replace("{symbol}", "BTC-USDT");
+        String path = parts[1].replace("{orderId}", parts[0].equals("PATCH") ? waitingOrder() : orderId)
+                .replace("{symbol}", "BTC-USDT");
         String clientOrderId = "access-" + System.nanoTime();
-        byte[] body = switch (operation) {
-            case "POST /orders" -> bytes(Requests.limitBuy(clientOrderId));
-            case "POST /orders/batch" ->
-                bytes(new JsonObject().put("orders", new JsonArray().add(Requests.limitBuy(clientOrderId))));
-            case "POST /orders/oco" -> bytes(Requests.oco(clientOrderId));
-            case "POST /orders/bracket" -> bytes(Requests.bracket(clientOrderId));
-            case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
-            default -> new byte[0];
-        };
+        byte[] body =
+                switch (operation) {
+                    case "POST /orders" -> bytes(Requests.limitBuy(clientOrderId));
+                    case "POST /orders/batch" ->
+                        bytes(new JsonObject().put("orders", new JsonArray().add(Requests.limitBuy(clientOrderId))));
+                    case "POST /orders/oco" -> bytes(Requests.oco(clientOrderId));
+                    case "POST /orders/bracket" -> bytes(Requests.bracket(clientOrderId));
+                    case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
+                    default -> new byte[0];
+                };
         return client.send(parts[0], path, body);
     }
 

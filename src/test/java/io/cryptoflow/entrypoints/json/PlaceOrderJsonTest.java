@@ -42,7 +42,8 @@ class PlaceOrderJsonTest {
         OrderTerms sell = OrderTerms.market(BTC, Side.SELL, Quantity.of("0.5"));
         OrderTerms buy = OrderTerms.marketBuyFor(BTC, Money.of("250", new Asset("USDT")));
 
-        assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketSell("b")).terms())
+        assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketSell("b"))
+                        .terms())
                 .isEqualTo(sell);
         assertThat(PlaceOrderJson.command(ALICE, Optional.empty(), Requests.marketBuyFor("c", "250"))
                         .terms())

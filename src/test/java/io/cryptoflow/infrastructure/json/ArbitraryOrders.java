@@ -6,19 +6,19 @@ import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.LiquiditySide;
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderGroup;
 import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.order.OrderStatus;
 import io.cryptoflow.domain.order.OrderTerms;
-import io.cryptoflow.domain.order.OrderGroup;
 import io.cryptoflow.domain.order.OrderType;
+import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.order.Revision;
+import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.order.TrailingOffset;
 import io.cryptoflow.domain.order.Trigger;
-import io.cryptoflow.domain.value.ApiKeyId;
-import io.cryptoflow.domain.order.Reason;
-import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.order.VenueOrderId;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -43,9 +43,7 @@ final class ArbitraryOrders {
                         id,
                         new AccountId("alice-1"),
                         new ClientOrderId("c:" + (text.hashCode() & Integer.MAX_VALUE)),
-                        Optional.of(text)
-                                .filter(String::isEmpty)
-                                .map(empty -> new ApiKeyId("0123456789abcdef")),
+                        Optional.of(text).filter(String::isEmpty).map(empty -> new ApiKeyId("0123456789abcdef")),
                         terms,
                         status,
                         new Price(amount),
@@ -75,7 +73,8 @@ final class ArbitraryOrders {
         Arbitrary<Revision> revisions = Combinators.combine(
                         Arbitraries.integers().between(1, 9),
                         terms().optional(),
-                        amounts().map(a -> new Revision.Amendment(new Quantity(a), new Price(a)))
+                        amounts()
+                                .map(a -> new Revision.Amendment(new Quantity(a), new Price(a)))
                                 .optional())
                 .as(Revision::new);
         return Combinators.combine(triggers, groups, Arbitraries.oneOf(revisions, Arbitraries.just(Revision.NONE)))
@@ -139,8 +138,7 @@ final class ArbitraryOrders {
                     case 2 ->
                         OrderTerms.draft(symbol, side, OrderType.TRAILING_STOP, TimeInForce.GTD)
                                 .quantity(new Quantity(amount))
-                                .trailingOffset(
-                                        Optional.of(new TrailingOffset(amount, TrailingOffset.Unit.ABSOLUTE)))
+                                .trailingOffset(Optional.of(new TrailingOffset(amount, TrailingOffset.Unit.ABSOLUTE)))
                                 .expiresAt(Optional.of(at))
                                 .terms();
                     case 3 ->

@@ -46,7 +46,9 @@ class JsonRoundTripTest {
     @Property(tries = 100)
     void writesDecimalsAsTexts(@ForAll("orders") Order order) {
         JsonObject json = OrderJson.encode(order);
-        assertThat(json.encode()).doesNotContainPattern(":-?[0-9]+[.0-9]*[0-9]+[,}]").doesNotContain("E+");
+        assertThat(json.encode())
+                .doesNotContainPattern(":-?[0-9]+[.0-9]*[0-9]+[,}]")
+                .doesNotContain("E+");
         json.remove("revision");
         json.remove("postOnly");
 

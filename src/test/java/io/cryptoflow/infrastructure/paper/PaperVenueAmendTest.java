@@ -116,8 +116,7 @@ class PaperVenueAmendTest extends PaperVenueOnDisk {
     }
 
     private Amended amended(int revision, String quantity, String price, String cumulative) {
-        return new Amended(
-                order.id(), revision, Quantity.of(quantity), Price.of(price), Quantity.of(cumulative), NOON);
+        return new Amended(order.id(), revision, Quantity.of(quantity), Price.of(price), Quantity.of(cumulative), NOON);
     }
 
     private static AmendRejected refused(OrderId id, int revision, String detail) {

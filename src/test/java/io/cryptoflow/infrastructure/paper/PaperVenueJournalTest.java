@@ -75,8 +75,7 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
 
-        PaperJournal.open(
-                        vertx, vertx.getOrCreateContext(), journal, archive::replay)
+        PaperJournal.open(vertx, vertx.getOrCreateContext(), journal, archive::replay)
                 .close();
 
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(10));
