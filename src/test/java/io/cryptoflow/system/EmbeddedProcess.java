@@ -13,13 +13,17 @@ record EmbeddedProcess(ProcessHandle handle, String command) {
 
     /** The first process of the database server: the one that the others descend from. */
     static EmbeddedProcess postmaster(List<EmbeddedProcess> servers) {
+        return postmasterOf(servers).orElseThrow();
+    }
+
+    /** The same, if it runs. */
+    static Optional<EmbeddedProcess> postmasterOf(List<EmbeddedProcess> servers) {
         return servers.stream()
                 .filter(server -> server.command().endsWith("/postgres"))
                 .filter(server -> parentCommand(server)
                         .filter(parent -> parent.endsWith("/postgres"))
                         .isEmpty())
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 
     private static Optional<String> parentCommand(EmbeddedProcess server) {

@@ -39,11 +39,19 @@ final class FaultSession implements AutoCloseable {
     /** A product in {@code folder} with {@code faults}, which are settings below {@code faults.}, under load. */
     static FaultSession open(Path folder, long seed, Map<String, String> faults) throws Exception {
         Files.createDirectories(folder);
-        ProductSetup setup =
-                ProductSetup.in(folder).with("HTTP_PORT", freePort()).with("ORDERS_COMPAREINTERVAL", "2s");
-        FaultSession session = new FaultSession(setup, seed, faults);
+        FaultSession session = new FaultSession(setup(folder), seed, faults);
         session.trade();
         return session;
+    }
+
+    /** A product without faults and without load. */
+    static FaultSession idle(Path folder, long seed) throws Exception {
+        Files.createDirectories(folder);
+        return new FaultSession(setup(folder), seed, Map.of());
+    }
+
+    private static ProductSetup setup(Path folder) throws Exception {
+        return ProductSetup.in(folder).with("HTTP_PORT", freePort()).with("ORDERS_COMPAREINTERVAL", "2s");
     }
 
     private void trade() throws Exception {
@@ -89,6 +97,11 @@ final class FaultSession implements AutoCloseable {
         for (Future<Trader> trader : working) {
             traders.add(trader.get(ANSWERS_LIMIT.toSeconds(), TimeUnit.SECONDS));
         }
+        return settle(traders);
+    }
+
+    /** Waits until all is settled, and compares. */
+    FourAccounts settle(List<Trader> traders) throws Exception {
         return FourAccounts.compare(product, traders, START, SETTLE_LIMIT);
     }
 

@@ -3,6 +3,7 @@ package io.cryptoflow.system;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The faults that the product can inject into itself, as settings name them. */
@@ -21,12 +22,14 @@ final class Faults {
             "after-commit",
             "after-submit",
             "after-cancel",
+            "after-amend",
             "before-storing-report",
             "before-publishing",
             "before-marking");
     private static final int FEWEST_PASSINGS = 20;
     private static final int PASSINGS = 40;
-    private static final int MARKINGS = 4;
+    private static final int RARE_PASSINGS = 4;
+    private static final Set<String> RARE = Set.of("before-marking", "after-amend", "after-cancel");
 
     private Faults() {}
 
@@ -34,9 +37,9 @@ final class Faults {
         return Stream.concat(OF_THE_VENUE.stream(), KILL_POINTS.stream()).toList();
     }
 
-    /** At which passing of {@code point} the product is to die; it marks twice a second, the rest goes with the orders. */
+    /** At which passing of {@code point} the product is to die; some are passed less often than there are orders. */
     static int passing(String point, Random dice) {
-        return point.equals("before-marking") ? 2 + dice.nextInt(MARKINGS) : FEWEST_PASSINGS + dice.nextInt(PASSINGS);
+        return RARE.contains(point) ? 2 + dice.nextInt(RARE_PASSINGS) : FEWEST_PASSINGS + dice.nextInt(PASSINGS);
     }
 
     static String nameInJournal(String fault) {

@@ -57,7 +57,8 @@ final class FourAccounts {
 
     private static FourAccounts read(RunningProduct product, List<Trader> traders, Database database) throws Exception {
         List<JsonObject> orders = database.ask("SELECT json_build_object('id', order_id, 'client', client_order_id,"
-                + " 'status', status, 'reason', reason_code) FROM orders");
+                + " 'status', status, 'reason', reason_code, 'quantity', quantity::text,"
+                + " 'limitPrice', limit_price::text) FROM orders");
         List<String> fills = database
                 .ask("SELECT json_build_object('orderId', order_id, 'tradeId', trade_id,"
                         + " 'lastPrice', last_price::text, 'lastQuantity', last_quantity::text,"
@@ -90,7 +91,10 @@ final class FourAccounts {
         String there = venue.status.getOrDefault(order.getString("id"), "none");
         boolean neverLived = status.equals("DENIED") || isGivenUp(order);
         return !UNDECIDED.contains(status)
-                && (neverLived ? Set.of("none", "CANCELED").contains(there) : status.equals(there));
+                && (neverLived
+                        ? Set.of("none", "CANCELED").contains(there)
+                        : status.equals(there)
+                                && VenueJournal.terms(order).equals(venue.terms.get(order.getString("id"))));
     }
 
     private static boolean isGivenUp(JsonObject order) {
@@ -132,7 +136,8 @@ final class FourAccounts {
             note(
                     stuck,
                     !isSettled(order) && (isThere || UNDECIDED.contains(order.getString("status"))),
-                    "here " + order + " there " + venue.status.get(order.getString("id")));
+                    "here " + order + " there " + venue.status.get(order.getString("id")) + " "
+                            + venue.terms.get(order.getString("id")));
         }
         Set<String> booked = new HashSet<>();
         fills.forEach(fill -> note(doubled, !booked.add(fill) || !venue.trades.contains(fill), "fill " + fill));

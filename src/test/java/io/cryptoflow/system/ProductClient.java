@@ -59,6 +59,17 @@ final class ProductClient {
         return send(request("/orders/" + orderId).DELETE());
     }
 
+    Reply amend(String orderId, JsonObject change) throws IOException, InterruptedException {
+        return send(request("/orders/" + orderId)
+                .header("Content-Type", "application/json")
+                .method("PATCH", BodyPublishers.ofString(change.encode())));
+    }
+
+    /** Cancels all orders of one side. */
+    Reply cancelAll(String side) throws IOException, InterruptedException {
+        return send(request("/orders?side=" + side).DELETE());
+    }
+
     Reply get(String path) throws IOException, InterruptedException {
         return send(request(path));
     }

@@ -3,6 +3,11 @@ package io.cryptoflow.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +124,20 @@ public final class RunningProduct implements AutoCloseable {
     /** The embedded servers that run on its account. */
     List<EmbeddedProcess> servers() {
         return servers;
+    }
+
+    /** The embedded servers that run now, restarted ones among them. */
+    List<EmbeddedProcess> runningServers() {
+        return EmbeddedProcess.childrenOf(process);
+    }
+
+    /** Whether it may get work. */
+    boolean isReady() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(ready())).build();
+        return HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.discarding())
+                        .statusCode()
+                == HttpURLConnection.HTTP_OK;
     }
 
     /** As {@code kill -9} does. */

@@ -13,8 +13,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 
-/** A client that places and cancels orders, and asks the same again until it is answered; it notes what it was told. */
+/** A client that places, amends and cancels orders, and asks the same again until it is answered; it notes what it was told. */
 final class Trader implements Callable<Trader> {
+    private static final int CONFLICT = 409;
     private static final int DENIED = 422;
     private static final int UNAVAILABLE = 503;
     private static final long RETRY_MILLIS = 50;
@@ -57,11 +58,56 @@ final class Trader implements Callable<Trader> {
                 place(order);
             }
             Optional<String> id = Optional.ofNullable(placed.get(order.getString("clientOrderId")));
-            if (order.getString("type").equals("LIMIT") && random.nextBoolean()) {
-                cancel(id.orElseThrow());
+            if (order.getString("type").equals("LIMIT")) {
+                changeMind(id.orElseThrow());
             }
         }
         return this;
+    }
+
+    /** Places {@code count} orders that rest, and nothing else. */
+    Trader rest(int count) throws Exception {
+        for (int number = 1; number <= count; number++) {
+            place(ProductClient.limitOrder(name + "-" + number, "BUY", "0.005", FAR_BELOW));
+        }
+        return this;
+    }
+
+    private void changeMind(String orderId) throws Exception {
+        if (random.nextInt(4) == 0) {
+            amend(orderId);
+        }
+        if (random.nextBoolean()) {
+            cancel(orderId);
+        }
+        if (random.nextInt(25) == 0) {
+            cancelAll();
+        }
+    }
+
+    private void amend(String orderId) throws Exception {
+        JsonObject change = new JsonObject().put("quantity", "0.01" + random.nextInt(10));
+        ProductClient.Reply reply = untilAnswered(() -> client.amend(orderId, change));
+        if (!Set.of(200, 202, CONFLICT, DENIED).contains(reply.status())) {
+            complaints.add("amend " + orderId + " got " + reply);
+        }
+    }
+
+    private void cancelAll() throws Exception {
+        ProductClient.Reply reply = untilAnswered(() -> client.cancelAll("SELL"));
+        if (reply.status() != 200) {
+            complaints.add("cancel all got " + reply);
+            return;
+        }
+        for (Object entry : reply.json().getJsonArray("orders")) {
+            noteCanceled((JsonObject) entry);
+        }
+    }
+
+    private void noteCanceled(JsonObject order) {
+        if (Set.of("PENDING_CANCEL", "CANCELED").contains(order.getString("status"))) {
+            canceled.add(order.getString("orderId"));
+        }
     }
 
     private JsonObject next(String clientOrderId) {
@@ -98,8 +144,8 @@ final class Trader implements Callable<Trader> {
         ProductClient.Reply reply = untilAnswered(() -> client.cancel(orderId));
         if (reply.status() != 200 && reply.status() != 202) {
             complaints.add("cancel " + orderId + " got " + reply);
-        } else if (Set.of("PENDING_CANCEL", "CANCELED").contains(reply.json().getString("status"))) {
-            canceled.add(orderId);
+        } else {
+            noteCanceled(reply.json());
         }
     }
 

@@ -16,6 +16,8 @@ final class VenueJournal {
     final List<String> taken = new ArrayList<>();
     /** What became of each order, in the words of the gateway. */
     final Map<String, String> status = new HashMap<>();
+    /** What each order asks for now, amended or not, as {@code quantity@limit}. */
+    final Map<String, String> terms = new HashMap<>();
     /** Its executions, as {@code order trade price quantity commission}. */
     final List<String> trades = new ArrayList<>();
 
@@ -28,16 +30,32 @@ final class VenueJournal {
 
     private void add(JsonObject line) {
         if (line.containsKey("order")) {
-            taken.add(line.getJsonObject("order").getString("orderId"));
+            JsonObject order = line.getJsonObject("order");
+            taken.add(order.getString("orderId"));
+            terms.put(order.getString("orderId"), terms(order));
         }
         line.getJsonArray("reports").forEach(report -> report((JsonObject) report));
     }
 
     private void report(JsonObject report) {
-        status.put(report.getString("orderId"), status(report));
+        String id = report.getString("orderId");
+        if (report.getString("type").equals("amended")) {
+            terms.put(id, terms(report));
+        } else if (!report.getString("type").equals("amend-rejected")) {
+            status.put(id, status(report));
+        }
         if (report.containsKey("fill")) {
             trades.add(execution(report.getJsonObject("fill")));
         }
+    }
+
+    /** What an order asks for; nothing where it has no limit. */
+    static String terms(JsonObject order) {
+        String quantity = order.getString("quantity");
+        String limitPrice = order.getString("limitPrice");
+        return quantity == null || limitPrice == null
+                ? ""
+                : Recording.plain(new BigDecimal(quantity)) + "@" + Recording.plain(new BigDecimal(limitPrice));
     }
 
     private static String status(JsonObject report) {
