@@ -19,6 +19,7 @@ import io.cryptoflow.domain.order.OrderGroup;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.risk.PreTradeRisk;
+import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -60,7 +61,7 @@ final class Desk {
 
     private WatchOrders watch() {
         Trading market = new Trading();
-        StepKeptOrder step = new StepKeptOrder(store, steps, new PreTradeRisk(new BigDecimal("0.05")), market, clock);
+        StepKeptOrder step = new StepKeptOrder(store, steps, new PreTradeRisk(new BigDecimal("0.05"), RiskLimits.NONE), market, clock);
         return new WatchOrders(store, market, step, clock);
     }
 
