@@ -64,6 +64,7 @@ final class Handover {
     }
 
     Future<Void> amend(Order order) {
+        routes.amend(order.id());
         return order.revision()
                 .pending()
                 .map(amendment -> venue.amend(order.id(), order.revision().number(), amendment)

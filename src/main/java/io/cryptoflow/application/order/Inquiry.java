@@ -61,9 +61,7 @@ final class Inquiry {
     /** Takes one report in. */
     Future<Order> take(AccountId account, ExecutionReport report) {
         return apply.handle(new ApplyExecutionReport.Command(account, report)).map(result -> {
-            if (!result.order().isOpen()) {
-                routes.forget(report.orderId());
-            }
+            routes.follow(result.order());
             return result.order();
         });
     }

@@ -167,12 +167,18 @@ public final class RouteOrders {
             routes.acknowledge(report.orderId());
             // A wish to cancel may have reached the venue before the order did.
             take(route.get().account(), report).onSuccess(handover::repeatWishes);
-        } else if (route.get().knowledge() == Routes.Knowledge.ACKNOWLEDGED) {
+        } else if (isInTime(report, route.get())) {
             take(route.get().account(), report);
         } else {
-            // What came before the acknowledgement waits for it: all reports are asked for, in their order.
+            // What came too early waits for what belongs before it: all reports are asked for, in their order.
             doubts.raise(report.orderId());
         }
+    }
+
+    /** Behind the acknowledgement, and, if it ends the order, behind the venue's word on an amendment. */
+    private static boolean isInTime(ExecutionReport report, Routes.Route route) {
+        boolean endsTooEarly = route.isAmending() && new VenueStory(List.of(report)).isOver();
+        return route.knowledge() == Routes.Knowledge.ACKNOWLEDGED && !endsTooEarly;
     }
 
     private static boolean isAcknowledgement(ExecutionReport report) {

@@ -3,6 +3,7 @@ package io.cryptoflow.application.order;
 import static io.cryptoflow.fixture.Await.await;
 import static io.cryptoflow.fixture.Await.failureOf;
 import static io.cryptoflow.fixture.Orders.ALICE;
+import static io.cryptoflow.fixture.Orders.limitBuy;
 import static io.cryptoflow.fixture.Orders.traded;
 import static io.cryptoflow.fixture.Orders.usdt;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +94,22 @@ class RouteOrdersTest extends RoutedOrders {
         assertThat(now(order).status()).isEqualTo(OrderStatus.PARTIALLY_FILLED);
         assertThat(now(order).venueOrderId()).isPresent();
         assertThat(now(order).cumulativeNotional()).isEqualTo(usdt("39.6"));
+    }
+
+    @Test
+    void endsAnOrderBehindTheVenuesWordOnItsAmendment() {
+        Order order = place("a");
+        submit(routeOrders, order);
+        venue.loseReports(true);
+        amend(now(order), "2", "90");
+        venue.loseReports(false);
+
+        wishToCancel(now(order));
+        cancel(routeOrders, now(order));
+        await(routeOrders.heal());
+
+        assertThat(now(order).status()).isEqualTo(OrderStatus.CANCELED);
+        assertThat(now(order).terms()).isEqualTo(limitBuy("2", "90"));
     }
 
     @Test

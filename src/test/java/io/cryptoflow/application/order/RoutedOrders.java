@@ -13,9 +13,13 @@ import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.application.port.VenueGateway;
 import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.order.Amending;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderEvent;
+import io.cryptoflow.domain.order.Revision;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.Price;
+import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.fixture.FakeVenue;
 import io.cryptoflow.fixture.ManualClock;
 import io.cryptoflow.fixture.Orders;
@@ -24,6 +28,7 @@ import io.cryptoflow.infrastructure.memory.InMemoryStore;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -83,6 +88,14 @@ abstract class RoutedOrders {
 
     protected static void cancel(RouteOrders routeOrders, Order order) {
         commit(routeOrders, new OrderEvent.OrderCancelRequested(order));
+    }
+
+    /** Commits the wish to amend and acts on it. */
+    protected void amend(Order order, String quantity, String limitPrice) {
+        Revision.Amendment amendment = new Revision.Amendment(Quantity.of(quantity), Price.of(limitPrice));
+        OrderEvent wish = Amending.request(order, amendment, clock.instant());
+        await(Trading.steps().advance(store, order, current -> Optional.of(wish)));
+        commit(routeOrders, wish);
     }
 
     private static void commit(RouteOrders routeOrders, OrderEvent event) {
