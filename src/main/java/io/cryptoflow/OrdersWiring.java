@@ -23,6 +23,7 @@ import io.cryptoflow.application.order.OrderSteps;
 import io.cryptoflow.application.order.Patience;
 import io.cryptoflow.application.order.PlaceOrder;
 import io.cryptoflow.application.order.PlaceOrderGroup;
+import io.cryptoflow.application.order.PreviewOrder;
 import io.cryptoflow.application.order.ReportReconciliation;
 import io.cryptoflow.application.order.RouteOrders;
 import io.cryptoflow.application.order.StepKeptOrder;
@@ -125,8 +126,9 @@ final class OrdersWiring {
         followers.add(routeOrders::onCommitted);
         followers.add(watchOrders::onCommitted);
         metrics.watch(routeOrders);
+        PreviewOrder preview = new PreviewOrder(unitOfWork, intake, settings.takerCommission());
         OrdersVerticle.Answers answers =
-                new OrdersVerticle.Answers(commands(intake, steps), queries(market, routeOrders));
+                new OrdersVerticle.Answers(commands(intake, steps), queries(market, routeOrders, preview));
         return new OrdersVerticle(bus, answers, routeOrders, watchOrders, relay, compareInterval);
     }
 
@@ -140,8 +142,9 @@ final class OrdersWiring {
                 new Served<>(Addresses.CANCEL_ORDERS, new CancelOrders(unitOfWork, steps, clock)));
     }
 
-    private List<Served<?, ?>> queries(LatestMarket market, RouteOrders routeOrders) {
+    private List<Served<?, ?>> queries(LatestMarket market, RouteOrders routeOrders, PreviewOrder preview) {
         return List.of(
+                new Served<>(Addresses.PREVIEW_ORDER, preview),
                 new Served<>(Addresses.FIND_ORDER, new FindOrder(reader)),
                 new Served<>(Addresses.FIND_ORDERS, new FindOrders(reader)),
                 new Served<>(Addresses.FIND_ORDER_EVENTS, new FindOrderEvents(reader)),

@@ -19,6 +19,7 @@ import io.cryptoflow.application.order.FindOrderEvents;
 import io.cryptoflow.application.order.FindOrders;
 import io.cryptoflow.application.order.PlaceOrder;
 import io.cryptoflow.application.order.PlaceOrderGroup;
+import io.cryptoflow.application.order.PreviewOrder;
 import io.cryptoflow.application.order.ReportReconciliation;
 import io.cryptoflow.application.risk.ArmDeadMansSwitch;
 import io.cryptoflow.application.risk.ChangeControls;
@@ -53,6 +54,8 @@ public final class Addresses {
             new Address<>("orders.cancel", CancelOrder.Command.class, CancelOrder.Result.class);
     public static final Address<PlaceOrderGroup.Command, PlaceOrderGroup.Result> PLACE_ORDER_GROUP =
             new Address<>("orders.place-group", PlaceOrderGroup.Command.class, PlaceOrderGroup.Result.class);
+    public static final Address<PreviewOrder.Query, PreviewOrder.Result> PREVIEW_ORDER =
+            new Address<>("orders.preview", PreviewOrder.Query.class, PreviewOrder.Result.class);
     public static final Address<AmendOrder.Command, AmendOrder.Result> AMEND_ORDER =
             new Address<>("orders.amend", AmendOrder.Command.class, AmendOrder.Result.class);
     public static final Address<CancelOrders.Command, CancelOrders.Result> CANCEL_ORDERS =

@@ -42,8 +42,8 @@ final class AccountNow implements AccountView {
         this.amended = amended;
     }
 
-    static AccountNow of(Order.Ticket ticket, MarketNow now, RiskLimits defaults, Transaction tx) {
-        return new AccountNow(tx, ticket.key(), now, defaults, Optional.empty());
+    static AccountNow of(Optional<ApiKeyId> key, MarketNow now, RiskLimits defaults, Transaction tx) {
+        return new AccountNow(tx, key, now, defaults, Optional.empty());
     }
 
     static AccountNow amending(Order order, MarketNow now, RiskLimits defaults, Transaction tx) {

@@ -13,15 +13,18 @@ import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.OrderType;
 import io.cryptoflow.domain.order.Trigger;
 import io.cryptoflow.domain.risk.DenialReason;
+import io.cryptoflow.domain.risk.Inspection;
 import io.cryptoflow.domain.risk.MarketNow;
 import io.cryptoflow.domain.risk.PreTradeRisk;
 import io.cryptoflow.domain.risk.PreTradeRisk.Purpose;
 import io.cryptoflow.domain.risk.Verdict;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** The one gate that every order passes, whoever places it and however: the risk checks on the market and the account of this moment. */
@@ -47,7 +50,7 @@ public final class OrderIntake {
     Verdict assess(Order.Ticket ticket, int orders, Transaction tx) {
         OrderTerms terms = ticket.terms();
         MarketNow now = marketOf(terms.symbol());
-        Verdict verdict = assess(terms, now, AccountNow.of(ticket, now, risk.defaults(), tx), Purpose.PLACE, orders);
+        Verdict verdict = assess(terms, now, AccountNow.of(ticket.key(), now, risk.defaults(), tx), Purpose.PLACE, orders);
         return verdict instanceof Verdict.Passed passed
                 ? risk.withinFunds(passed, tx.balance(Order.paidAsset(terms)))
                 : verdict;
@@ -55,7 +58,7 @@ public final class OrderIntake {
 
     /** The verdict on a ticket that is placed with another one, at the market {@code now}, without its funds. */
     Verdict assessExit(Order.Ticket ticket, MarketNow now, Transaction tx) {
-        return assess(ticket.terms(), now, AccountNow.of(ticket, now, risk.defaults(), tx), Purpose.EXIT, 1);
+        return assess(ticket.terms(), now, AccountNow.of(ticket.key(), now, risk.defaults(), tx), Purpose.EXIT, 1);
     }
 
     private Verdict assess(OrderTerms terms, MarketNow now, AccountNow account, Purpose purpose, int orders) {
@@ -63,6 +66,35 @@ public final class OrderIntake {
         return instrument.isEmpty()
                 ? new Verdict.Refused(DenialReason.UNKNOWN_SYMBOL, terms.symbol() + " is not listed")
                 : risk.assess(new PreTradeRisk.Subject(terms, instrument.get(), now, account, purpose, orders));
+    }
+
+    /**
+     * What the whole gate says.
+     *
+     * @param passed what it would let go; absent when it would deny the order
+     */
+    record Inspected(List<Inspection> inspections, Optional<Verdict.Passed> passed, MarketNow market) {}
+
+    /** What the gate would say of an order that is not placed. */
+    Inspected inspect(Optional<ApiKeyId> key, OrderTerms terms, Transaction tx) {
+        MarketNow now = marketOf(terms.symbol());
+        Optional<Instrument> instrument = instruments.find(terms.symbol());
+        if (instrument.isEmpty()) {
+            return new Inspected(List.of(Inspection.unlisted(terms.symbol())), Optional.empty(), now);
+        }
+        PreTradeRisk.Subject subject = new PreTradeRisk.Subject(
+                terms, instrument.get(), now, AccountNow.of(key, now, risk.defaults(), tx), Purpose.PLACE, 1);
+        List<Inspection> inspections = risk.inspect(subject, tx.balance(Order.paidAsset(terms)));
+        boolean denied = inspections.stream().anyMatch(i -> i.refused().isPresent());
+        Verdict verdict = risk.assess(subject);
+        return new Inspected(
+                inspections,
+                !denied && verdict instanceof Verdict.Passed passed ? Optional.of(passed) : Optional.empty(),
+                now);
+    }
+
+    Quantity lotSize(Symbol symbol) {
+        return instruments.find(symbol).map(Instrument::lotSize).orElse(Quantity.ZERO);
     }
 
     /** The verdict on other terms for an open order; what it holds counts as free, and it is not counted as a new one. */

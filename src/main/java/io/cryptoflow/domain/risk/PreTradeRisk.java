@@ -10,6 +10,7 @@ import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -119,6 +120,27 @@ public final class PreTradeRisk {
                 .flatMap(Optional::stream)
                 .findFirst();
         return refusal.isPresent() ? refusal.get() : pass(subject);
+    }
+
+    /** What every check says; those that need a price say nothing when there is none. The last one is about the funds. */
+    public List<Inspection> inspect(Subject subject, Balance balance) {
+        List<Inspection> inspections = new ArrayList<>();
+        boolean priceMissing = false;
+        for (Check check : CHECKS) {
+            Inspection inspection = priceMissing
+                    ? Inspection.skipped(check.reasons())
+                    : Inspection.of(check.reasons(), check.look().apply(subject));
+            inspections.add(inspection);
+            priceMissing |= inspection.refused().isPresent()
+                    && subject.referencePrice().isEmpty();
+        }
+        List<DenialReason> funds = List.of(DenialReason.INSUFFICIENT_FUNDS);
+        boolean isPriced = subject.referencePrice().isPresent();
+        inspections.add(
+                isPriced && withinFunds((Verdict.Passed) pass(subject), balance) instanceof Refused refused
+                        ? Inspection.of(funds, Optional.of(refused))
+                        : isPriced ? Inspection.of(funds, Optional.empty()) : Inspection.skipped(funds));
+        return inspections;
     }
 
     /** {@code passed} again, or the denial when {@code balance} has less free than it holds. */

@@ -8,6 +8,7 @@ import io.cryptoflow.application.order.FindOrder;
 import io.cryptoflow.application.order.FindOrderEvents;
 import io.cryptoflow.application.order.FindOrders;
 import io.cryptoflow.application.order.PlaceOrder;
+import io.cryptoflow.application.order.PreviewOrder;
 import io.cryptoflow.application.port.AccountReader.OrderFilter;
 import io.cryptoflow.application.port.AccountReader.Selection;
 import io.cryptoflow.domain.order.Order;
@@ -16,6 +17,7 @@ import io.cryptoflow.entrypoints.json.AccountEventJson;
 import io.cryptoflow.entrypoints.json.AmendOrderJson;
 import io.cryptoflow.entrypoints.json.OrderJson;
 import io.cryptoflow.entrypoints.json.PlaceOrderJson;
+import io.cryptoflow.entrypoints.json.PreviewJson;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -36,6 +38,7 @@ final class OrderEndpoints {
     Map<String, Endpoint> byOperation() {
         return Map.of(
                 "placeOrder", this::place,
+                "previewOrder", this::preview,
                 "getOrder", this::get,
                 "listOrders", this::list,
                 "cancelOrder", this::cancel,
@@ -46,6 +49,14 @@ final class OrderEndpoints {
     private Future<Answer> place(Call call) {
         return bus.request(Addresses.PLACE_ORDER, PlaceOrderJson.command(call.account(), call.principal().key(), call.body()))
                 .map(this::placed);
+    }
+
+    private Future<Answer> preview(Call call) {
+        PlaceOrder.Command command = PlaceOrderJson.command(call.account(), call.principal().key(), call.body());
+        return bus.request(
+                        Addresses.PREVIEW_ORDER,
+                        new PreviewOrder.Query(call.account(), command.key(), command.terms()))
+                .map(preview -> Answer.ok(PreviewJson.of(preview)));
     }
 
     private Answer placed(PlaceOrder.Result result) {

@@ -37,6 +37,7 @@ class AccessTest {
             Map.entry("POST /orders/oco", Scope.TRADE),
             Map.entry("POST /orders/bracket", Scope.TRADE),
             Map.entry("POST /orders/batch", Scope.TRADE),
+            Map.entry("POST /orders/preview", Scope.READ),
             Map.entry("GET /account/events", Scope.READ),
             Map.entry("GET /fills", Scope.READ),
             Map.entry("GET /balances", Scope.READ),
@@ -160,7 +161,7 @@ class AccessTest {
         String clientOrderId = "access-" + System.nanoTime();
         byte[] body =
                 switch (operation) {
-                    case "POST /orders" -> bytes(Requests.limitBuy(clientOrderId));
+                    case "POST /orders", "POST /orders/preview" -> bytes(Requests.limitBuy(clientOrderId));
                     case "POST /orders/batch" ->
                         bytes(new JsonObject().put("orders", new JsonArray().add(Requests.limitBuy(clientOrderId))));
                     case "POST /orders/oco" -> bytes(Requests.oco(clientOrderId));
