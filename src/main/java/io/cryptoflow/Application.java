@@ -146,6 +146,7 @@ final class Application {
         shutdown.register("unit of work", orders.store()::close);
         OrdersVerticle verticle = orders.verticle(settings.paper(), market.latest(), venue);
         deploy("orders", verticle);
+        deploy("risk", orders.riskVerticle(market.latest(), venue));
         StartFailure.await("paper account", orders.paperAccount(folder).openOnce(settings.paper()))
                 .ifPresent(screen::newApiKey);
         deploy("money check", orders.ledgerCheck(settings.orders(), pool, registry));

@@ -37,6 +37,7 @@ import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.risk.PreTradeRisk;
 import io.cryptoflow.entrypoints.bus.LedgerCheckVerticle;
 import io.cryptoflow.entrypoints.bus.OrdersVerticle;
+import io.cryptoflow.entrypoints.bus.RiskVerticle;
 import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.InProcessEvents;
@@ -45,9 +46,11 @@ import io.cryptoflow.infrastructure.ids.TimeOrderedIds;
 import io.cryptoflow.infrastructure.metrics.MeteredLedgerCheck;
 import io.cryptoflow.infrastructure.metrics.MeteredUnitOfWork;
 import io.cryptoflow.infrastructure.metrics.OrderMetrics;
+import io.cryptoflow.infrastructure.metrics.RiskMetrics;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
 import io.cryptoflow.infrastructure.postgres.PostgresAccountReader;
 import io.cryptoflow.infrastructure.postgres.PostgresApiKeys;
+import io.cryptoflow.infrastructure.postgres.PostgresControls;
 import io.cryptoflow.infrastructure.postgres.PostgresLedgerAudit;
 import io.cryptoflow.infrastructure.postgres.PostgresOutbox;
 import io.cryptoflow.infrastructure.postgres.PostgresUnitOfWork;
@@ -76,6 +79,7 @@ final class OrdersWiring {
     private final RiskLimits limits;
     private final RelayOutbox relay;
     private final OrderMetrics metrics;
+    private final RiskWiring risk;
     private final MessageBus bus;
     private final List<Consumer<List<AccountEvent>>> followers = new CopyOnWriteArrayList<>();
 
@@ -100,6 +104,10 @@ final class OrdersWiring {
         this.store = new PostgresUnitOfWork(
                 vertx, postgres, pool, settings.orders().groupSize(), clock, faults.afterCommit(this::onCommitted));
         this.unitOfWork = faults.around(new MeteredUnitOfWork(store, registry));
+        RiskMetrics riskMetrics = new RiskMetrics(registry);
+        followers.add(riskMetrics::count);
+        this.risk = new RiskWiring(
+                reader, new PostgresControls(pool), store.trading(pool), keys, unitOfWork, limits, riskMetrics, clock);
     }
 
     private void onCommitted(List<AccountEvent> events) {
@@ -155,6 +163,11 @@ final class OrdersWiring {
                 new Served<>(Addresses.FIND_ACCOUNT_EVENTS, new FindAccountEvents(reader)),
                 new Served<>(Addresses.AUTHENTICATE, new Authenticate(keys)),
                 new Served<>(Addresses.REPORT_RECONCILIATION, new ReportReconciliation(routeOrders)));
+    }
+
+    /** The verticle of limits and switches. */
+    RiskVerticle riskVerticle(LatestMarket market, PaperVenue venue) {
+        return risk.verticle(bus, new CancelOrders(unitOfWork, new OrderSteps(market), clock), venue);
     }
 
     /** The verticle that proves again and again that no money is missing. */

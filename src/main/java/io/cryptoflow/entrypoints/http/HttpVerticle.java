@@ -104,6 +104,7 @@ public final class HttpVerticle extends VerticleBase {
         endpoints.putAll(new AccountEndpoints(bus).byOperation());
         endpoints.putAll(new MarketEndpoints(bus).byOperation());
         endpoints.putAll(new ReconciliationEndpoint(bus).byOperation());
+        endpoints.putAll(new RiskEndpoints(bus).byOperation());
         OperationHandler.Edge edge = new OperationHandler.Edge(new ApiKeyAuth(bus, clock), bodies, problems);
         return new ApiRouter(contract, edge).router(vertx, loaded, endpoints);
     }

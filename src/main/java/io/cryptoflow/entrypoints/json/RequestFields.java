@@ -1,10 +1,15 @@
 package io.cryptoflow.entrypoints.json;
 
 import io.cryptoflow.domain.order.InvalidTerms;
+import io.cryptoflow.domain.value.Asset;
+import io.cryptoflow.domain.value.Money;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -55,6 +60,50 @@ final class RequestFields {
             return set;
         }
         throw InvalidRequest.field("INVALID_FIELD", path + field, "expected true or false");
+    }
+
+    /** The whole number in {@code field}, from {@code least} to {@code most}. */
+    Optional<Integer> integer(String field, int least, int most) {
+        if (!json.containsKey(field)) {
+            return Optional.empty();
+        }
+        if (json.getValue(field) instanceof BigDecimal number
+                && number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
+            return Optional.of(number.intValueExact());
+        }
+        throw InvalidRequest.field("INVALID_FIELD", path + field, "expected an integer from " + least + " to " + most);
+    }
+
+    /** The whole number in {@code field}, which must be there. */
+    int requiredInteger(String field, int least, int most) {
+        return integer(field, least, most).orElseThrow(() -> missing(field));
+    }
+
+    /** The amounts in {@code field}, an object of decimals by asset; none when it is not there. */
+    Map<Asset, Money> amounts(String field) {
+        if (!json.containsKey(field)) {
+            return Map.of();
+        }
+        if (!(json.getValue(field) instanceof JsonObject object)) {
+            throw InvalidRequest.field("INVALID_FIELD", path + field, "expected an object");
+        }
+        RequestFields fields = new RequestFields(object, path + field + ".");
+        Map<Asset, Money> amounts = new HashMap<>();
+        for (String code : object.fieldNames()) {
+            Asset asset = fields.checkedName(code, Asset::new);
+            amounts.put(asset, fields.required(code, text -> Money.of(text, asset)));
+        }
+        return amounts;
+    }
+
+    private <T> T checkedName(String field, Function<String, T> reader) {
+        try {
+            return reader.apply(field);
+        } catch (IllegalArgumentException invalid) {
+            throw InvalidRequest.field("INVALID_FIELD", path + field, invalid);
+        }
     }
 
     /** The object in {@code field}, which has no other fields than {@code known}. */

@@ -42,6 +42,20 @@ class AccessTest {
             Map.entry("GET /fills", Scope.READ),
             Map.entry("GET /balances", Scope.READ),
             Map.entry("GET /admin/reconciliation", Scope.ADMIN),
+            Map.entry("GET /account/limits", Scope.READ),
+            Map.entry("GET /dead-man-switch", Scope.READ),
+            Map.entry("POST /dead-man-switch", Scope.TRADE),
+            Map.entry("GET /admin/accounts/{accountId}/limits", Scope.ADMIN),
+            Map.entry("PUT /admin/accounts/{accountId}/limits", Scope.ADMIN),
+            Map.entry("GET /admin/accounts/{accountId}/keys/{keyId}/limits", Scope.ADMIN),
+            Map.entry("PUT /admin/accounts/{accountId}/keys/{keyId}/limits", Scope.ADMIN),
+            Map.entry("PUT /admin/accounts/{accountId}/trading-state", Scope.ADMIN),
+            Map.entry("GET /admin/trading-state", Scope.ADMIN),
+            Map.entry("PUT /admin/trading-state", Scope.ADMIN),
+            Map.entry("GET /admin/kill-switch", Scope.ADMIN),
+            Map.entry("POST /admin/kill-switch", Scope.ADMIN),
+            Map.entry("DELETE /admin/kill-switch", Scope.ADMIN),
+            Map.entry("GET /admin/audit", Scope.ADMIN),
             Map.entry("GET /positions", Scope.READ),
             Map.entry("GET /account/ledger", Scope.READ),
             Map.entry("GET /instruments", Scope.READ),
@@ -157,7 +171,9 @@ class AccessTest {
     private static Reply call(ContractClient client, String operation) {
         String[] parts = operation.split(" ", 2);
         String path = parts[1].replace("{orderId}", parts[0].equals("PATCH") ? waitingOrder() : orderId)
-                .replace("{symbol}", "BTC-USDT");
+                .replace("{symbol}", "BTC-USDT")
+                .replace("{accountId}", "alice")
+                .replace("{keyId}", Requests.keyId(Gateway.ALICE_KEY));
         String clientOrderId = "access-" + System.nanoTime();
         byte[] body =
                 switch (operation) {
@@ -167,9 +183,21 @@ class AccessTest {
                     case "POST /orders/oco" -> bytes(Requests.oco(clientOrderId));
                     case "POST /orders/bracket" -> bytes(Requests.bracket(clientOrderId));
                     case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
+                    case "POST /dead-man-switch" -> bytes(new JsonObject().put("seconds", 0));
+                    case "POST /admin/kill-switch" -> bytes(new JsonObject().put("reason", "rehearsal"));
+                    case "PUT /admin/trading-state" ->
+                        bytes(new JsonObject().put("tradingState", "ACTIVE").put("reason", "rehearsal"));
+                    case "PUT /admin/accounts/{accountId}/trading-state" ->
+                        bytes(new JsonObject().put("tradingState", "ACTIVE"));
+                    case "PUT /admin/accounts/{accountId}/limits",
+                            "PUT /admin/accounts/{accountId}/keys/{keyId}/limits" -> bytes(new JsonObject());
                     default -> new byte[0];
                 };
-        return client.send(parts[0], path, body);
+        Reply reply = client.send(parts[0], path, body);
+        if (operation.equals("POST /admin/kill-switch")) {
+            alice.send("DELETE", path, new byte[0]);
+        }
+        return reply;
     }
 
     private static String waitingOrder() {
