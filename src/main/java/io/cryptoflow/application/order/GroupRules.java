@@ -139,8 +139,8 @@ final class GroupRules {
                 .toList();
         List<Step> steps = new ArrayList<>();
         // Who was canceled for the sake of the other one does not cancel that one in turn.
-        boolean gaveWay =
-                closed.reason().map(why -> why.code().equals(Reason.GROUP)).orElse(false);
+        boolean gaveWay = closed.status() != OrderStatus.FILLED
+                && closed.reason().map(why -> why.code().equals(Reason.GROUP)).orElse(false);
         for (Order exit : exits) {
             if (isMet(exit) && !left.isZero()) {
                 steps.add(new Step(exit, fire(exit, left, exit.worstPrice(), closed.updatedAt())));
