@@ -57,7 +57,7 @@ final class MatchingBenchmark {
     private static double score(Collection<RunResult> results, String resting, String engine) {
         return results.stream()
                 .filter(result -> result.getParams().getParam("resting").equals(resting)
-                        && result.getParams().getParam("engine").equals(engine))
+                        && result.getParams().getParam("tested").equals(engine))
                 .mapToDouble(result -> result.getPrimaryResult().getScore())
                 .findFirst()
                 .orElseThrow(() -> new BenchFailure("no result of " + engine + " with " + resting));

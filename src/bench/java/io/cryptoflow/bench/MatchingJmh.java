@@ -21,13 +21,13 @@ public class MatchingJmh {
     static final int COMMANDS = 500_000;
     static final long SEED = 20_240_805;
 
-    /** The product's engine, or exchange-core's. */
-    @Param({"cryptoflow", "exchange-core"})
-    public String engine = "";
-
     /** Orders that rest about all the time. */
     @Param({"1000", "10000", "100000"})
     public int resting;
+
+    /** The product's engine, or exchange-core's; JMH measures both of a size one after the other. */
+    @Param({"cryptoflow", "exchange-core"})
+    public String tested = "";
 
     private MatchingStream stream = new MatchingStream(0, 1, 1);
     private TestedBook book = new CryptoFlowBook();
@@ -56,7 +56,7 @@ public class MatchingJmh {
     /** An empty book gets the orders that rest at the beginning. */
     @Setup(Level.Invocation)
     public void fillBook() {
-        book = open(engine);
+        book = open(tested);
         book.play(stream, 0, stream.prefill);
     }
 

@@ -8,7 +8,7 @@ final class Book {
 
     final BookSide bids = new BookSide(1);
     final BookSide asks = new BookSide(-1);
-    final OrderIndex index = new OrderIndex();
+    final OrderIndex index = new OrderIndex(new RestingOrder(bids.level(0)));
     final MatchListener listener;
     private long lastTrade;
     private RestingOrder[] spare = new RestingOrder[FIRST_CAPACITY];

@@ -32,6 +32,10 @@ final class Incoming {
         selfTrade = false;
     }
 
+    boolean isHungry() {
+        return !done && !selfTrade;
+    }
+
     long wantedAt(long price) {
         return spends ? budget / price : leaves;
     }

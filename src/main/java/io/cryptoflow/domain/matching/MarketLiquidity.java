@@ -24,6 +24,10 @@ final class MarketLiquidity {
         asks.add(askDepth, book.bids);
     }
 
+    boolean isUntouched() {
+        return bids.isUntouched() && asks.isUntouched();
+    }
+
     /** What trades beyond an order's price fills it; what trades at its price eats the queue before it first. */
     long print(BookSide side, long price, long quantity) {
         long left = quantity;
@@ -58,6 +62,15 @@ final class MarketLiquidity {
 
         Shown(BookSide side) {
             this.side = side;
+        }
+
+        boolean isUntouched() {
+            for (int i = 0; i < count; i++) {
+                if (levels[i].taken > 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         void withdraw(MarketDepth depth) {

@@ -30,7 +30,7 @@ public final class MatchingEngine {
         Limits.check("price", price);
         Limits.check("quantity", quantity);
         Limits.check("order", order);
-        if (book.index.isAt(book.index.slotOf(order))) {
+        if (book.index.isOrder(book.index.find(order))) {
             throw new IllegalArgumentException("expected a new order, was " + order);
         }
         BookSide against = against(side);
@@ -78,11 +78,11 @@ public final class MatchingEngine {
 
     /** Takes an order out; answers whether it rested. */
     public boolean cancel(long order) {
-        int slot = book.index.slotOf(order);
-        if (!book.index.isAt(slot)) {
+        RestingOrder resting = book.index.find(order);
+        if (!book.index.isOrder(resting)) {
             return false;
         }
-        book.remove(book.index.at(slot));
+        book.remove(resting);
         listener.canceled(order);
         return true;
     }
@@ -94,9 +94,9 @@ public final class MatchingEngine {
     public void amend(long order, long quantity, long price) {
         Limits.check("price", price);
         Limits.check("quantity", quantity);
-        int slot = book.index.slotOf(order);
-        if (book.index.isAt(slot)) {
-            amend(book.index.at(slot), quantity, price);
+        RestingOrder resting = book.index.find(order);
+        if (book.index.isOrder(resting)) {
+            amend(resting, quantity, price);
         } else {
             listener.amendRejected(order, Refusal.UNKNOWN);
         }
@@ -138,7 +138,7 @@ public final class MatchingEngine {
     }
 
     private void match(BookSide against, long worst) {
-        for (PriceLevel level = against.best(); isHungry() && level.key >= worst; level = against.best()) {
+        for (PriceLevel level = against.best(); taker.isHungry() && level.key >= worst; level = against.best()) {
             long wanted = taker.wantedAt(level.price());
             if (wanted == 0) {
                 return;
@@ -153,10 +153,6 @@ public final class MatchingEngine {
             }
             against.dropIfBare(level);
         }
-    }
-
-    private boolean isHungry() {
-        return !taker.done && !taker.selfTrade;
     }
 
     private void meet(RestingOrder maker, long wanted) {
@@ -234,6 +230,11 @@ public final class MatchingEngine {
     /** How many orders rest. */
     public int restingOrders() {
         return book.index.size();
+    }
+
+    /** Whether no order rests and none took of the market: then only the last picture of the market counts. */
+    public boolean isUntouched() {
+        return book.index.size() == 0 && market.isUntouched();
     }
 
     private BookSide side(Side side) {

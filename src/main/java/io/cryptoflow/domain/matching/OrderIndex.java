@@ -1,61 +1,61 @@
 package io.cryptoflow.domain.matching;
 
+import java.util.Arrays;
+
 /** Finds resting orders by their numbers: a hash table with open addressing, at most half full. */
 final class OrderIndex {
     private static final int FIRST_CAPACITY = 1 << 10;
     /** 2^64 divided by the golden ratio spreads consecutive numbers evenly. */
     private static final long GOLDEN = 0x9E37_79B9_7F4A_7C15L;
 
-    /** Zero where a slot is free. */
-    private long[] ids = new long[FIRST_CAPACITY];
+    /** Stands in every free slot. */
+    private final RestingOrder none;
 
     private RestingOrder[] orders = new RestingOrder[FIRST_CAPACITY];
     private int shift = Long.SIZE - Integer.numberOfTrailingZeros(FIRST_CAPACITY);
     private int size;
 
+    OrderIndex(RestingOrder none) {
+        this.none = none;
+        Arrays.fill(orders, none);
+    }
+
     int size() {
         return size;
     }
 
-    /** The slot of an order, or one whose {@link #isAt} is false. */
-    int slotOf(long id) {
+    /** The order of this number, or the one that stands for none. */
+    RestingOrder find(long id) {
+        return orders[slotOf(id)];
+    }
+
+    boolean isOrder(RestingOrder found) {
+        return found != none;
+    }
+
+    private int slotOf(long id) {
         int slot = home(id);
-        while (ids[slot] != id && ids[slot] != 0) {
+        while (orders[slot] != none && orders[slot].id != id) {
             slot = next(slot);
         }
         return slot;
     }
 
-    boolean isAt(int slot) {
-        return ids[slot] != 0;
-    }
-
-    RestingOrder at(int slot) {
-        return orders[slot];
-    }
-
     void add(RestingOrder order) {
-        if (2 * ++size > ids.length) {
+        if (2 * ++size > orders.length) {
             grow();
         }
-        put(order.id, order);
-    }
-
-    private void put(long id, RestingOrder order) {
-        int slot = slotOf(id);
-        ids[slot] = id;
-        orders[slot] = order;
+        orders[slotOf(order.id)] = order;
     }
 
     private void grow() {
-        long[] oldIds = ids;
-        RestingOrder[] oldOrders = orders;
-        ids = new long[2 * oldIds.length];
-        orders = new RestingOrder[2 * oldIds.length];
+        RestingOrder[] old = orders;
+        orders = new RestingOrder[2 * old.length];
+        Arrays.fill(orders, none);
         shift--;
-        for (int slot = 0; slot < oldIds.length; slot++) {
-            if (oldIds[slot] != 0) {
-                put(oldIds[slot], oldOrders[slot]);
+        for (RestingOrder order : old) {
+            if (order != none) {
+                orders[slotOf(order.id)] = order;
             }
         }
     }
@@ -64,15 +64,14 @@ final class OrderIndex {
     void remove(long id) {
         int free = slotOf(id);
         size--;
-        for (int slot = next(free); ids[slot] != 0; slot = next(slot)) {
-            int home = home(ids[slot]);
-            if (((slot - home) & (ids.length - 1)) >= ((slot - free) & (ids.length - 1))) {
-                ids[free] = ids[slot];
+        for (int slot = next(free); orders[slot] != none; slot = next(slot)) {
+            int home = home(orders[slot].id);
+            if (((slot - home) & (orders.length - 1)) >= ((slot - free) & (orders.length - 1))) {
                 orders[free] = orders[slot];
                 free = slot;
             }
         }
-        ids[free] = 0;
+        orders[free] = none;
     }
 
     private int home(long id) {
@@ -80,6 +79,6 @@ final class OrderIndex {
     }
 
     private int next(int slot) {
-        return (slot + 1) & (ids.length - 1);
+        return (slot + 1) & (orders.length - 1);
     }
 }

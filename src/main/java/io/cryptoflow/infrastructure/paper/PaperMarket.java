@@ -25,6 +25,7 @@ final class PaperMarket {
     private final MarketDepth asks = new MarketDepth();
     private long lastNumber;
     private boolean placesUnknown;
+    private Optional<OrderBook> unread = Optional.empty();
 
     /** @param lastTrade the number of the last trade of this symbol, 0 before the first */
     PaperMarket(Instrument instrument, PaperRules rules, long lastTrade) {
@@ -33,10 +34,22 @@ final class PaperMarket {
         this.engine = new MatchingEngine(rules.selfTradePrevention(), reports, lastTrade);
     }
 
-    /** The feed shows the book anew; what it newly offers fills resting orders that it crosses. */
+    /**
+     * The feed shows the book anew; what it newly offers fills resting orders that it crosses. As long as nobody trades here
+     * it is read only when an order comes: most symbols are shown often and traded rarely.
+     */
     List<ExecutionReport> show(OrderBook book, Instant at) {
-        grid.read(book.bids(), bids);
-        grid.read(book.asks(), asks);
+        unread = Optional.of(book);
+        return engine.isUntouched() ? List.of() : readBook(at);
+    }
+
+    private List<ExecutionReport> readBook(Instant at) {
+        if (unread.isEmpty()) {
+            return List.of();
+        }
+        grid.read(unread.get().bids(), bids);
+        grid.read(unread.get().asks(), asks);
+        unread = Optional.empty();
         return reports.during(at, () -> {
             engine.show(bids, asks);
             if (placesUnknown) {
@@ -48,7 +61,7 @@ final class PaperMarket {
 
     /** Somebody traded on the market. */
     List<ExecutionReport> onTrade(PublicTrade trade, Instant at) {
-        long lots = grid.wholeLots(trade.quantity());
+        long lots = engine.restingOrders() == 0 ? 0 : grid.wholeLots(trade.quantity());
         return lots > 0 && grid.isOn(trade.price())
                 ? reports.during(at, () -> engine.print(grid.ticks(trade.price()), lots))
                 : List.of();
@@ -56,6 +69,7 @@ final class PaperMarket {
 
     /** Works an incoming order: what it and others trade at once, and how it ends unless it rests. */
     List<ExecutionReport> take(PaperOrder order, Instant at) {
+        readBook(at);
         try {
             long price = grid.ticks(order.worstPrice());
             Optional<Quantity> quantity = order.quantity();
