@@ -92,8 +92,13 @@ final class FaultSession implements AutoCloseable {
 
     /** Ends the trading, waits until all is settled, and compares. */
     FourAccounts settle() throws Exception {
+        return settleWith(List.of());
+    }
+
+    /** The same, with others who traded beside. */
+    FourAccounts settleWith(List<Trader> others) throws Exception {
         trading.set(false);
-        List<Trader> traders = new ArrayList<>();
+        List<Trader> traders = new ArrayList<>(others);
         for (Future<Trader> trader : working) {
             traders.add(trader.get(ANSWERS_LIMIT.toSeconds(), TimeUnit.SECONDS));
         }

@@ -34,6 +34,8 @@ class LongFaultProofIT {
         killAtRandom();
         table.add(Storms.databaseAway(folder.resolve("database"), SEED, table));
         table.add(Storms.restartWithOpenOrders(folder.resolve("restart"), SEED, table));
+        table.add(SafetyStorms.killSwitch(folder.resolve("kill-switch"), SEED, table));
+        table.add(SafetyStorms.deadMansSwitch(folder.resolve("dead-man"), SEED, table));
         Storms.races(folder.resolve("races"), table);
         table.conclude();
     }

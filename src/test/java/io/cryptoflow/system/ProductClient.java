@@ -65,6 +65,12 @@ final class ProductClient {
                 .method("PATCH", BodyPublishers.ofString(change.encode())));
     }
 
+    Reply post(String path, JsonObject body) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.encode())));
+    }
+
     /** Cancels all orders of one side. */
     Reply cancelAll(String side) throws IOException, InterruptedException {
         return send(request("/orders?side=" + side).DELETE());

@@ -68,9 +68,14 @@ final class Trader implements Callable<Trader> {
     /** Places {@code count} orders that rest, and nothing else. */
     Trader rest(int count) throws Exception {
         for (int number = 1; number <= count; number++) {
-            place(ProductClient.limitOrder(name + "-" + number, "BUY", "0.005", FAR_BELOW));
+            placeOne(number);
         }
         return this;
+    }
+
+    /** Places one order that rests. */
+    void placeOne(int number) throws Exception {
+        place(ProductClient.limitOrder(name + "-" + number, "BUY", "0.005", FAR_BELOW));
     }
 
     private void changeMind(String orderId) throws Exception {

@@ -24,7 +24,9 @@ final class VenueJournal {
     static VenueJournal read(RunningProduct product) throws IOException {
         Path file = product.data().resolve("paper-venue").resolve("journal.jsonl");
         VenueJournal journal = new VenueJournal();
-        Files.readAllLines(file).forEach(line -> journal.add(new JsonObject(line)));
+        String text = Files.readString(file);
+        // The venue may be writing its next line.
+        text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(line -> journal.add(new JsonObject(line)));
         return journal;
     }
 

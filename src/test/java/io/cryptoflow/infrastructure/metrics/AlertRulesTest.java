@@ -6,8 +6,14 @@ import static io.cryptoflow.fixture.Orders.usdt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.application.account.CheckLedger;
+import io.cryptoflow.application.order.Patience;
+import io.cryptoflow.application.order.RouteOrders;
+import io.cryptoflow.fixture.FakeVenue;
+import io.cryptoflow.fixture.ManualClock;
 import io.cryptoflow.fixture.Program;
 import io.cryptoflow.fixture.Skip;
+import io.cryptoflow.fixture.Trading;
+import io.cryptoflow.infrastructure.memory.InMemoryStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -86,11 +92,19 @@ class AlertRulesTest {
                 new CheckLedger.Result(NOON, List.of(usdt("0").asset()), List.of());
         await(new MeteredLedgerCheck(command -> Future.succeededFuture(result), registry)
                 .handle(new CheckLedger.Command()));
+        new OrderMetrics(registry).watch(routeOrders());
         return registry.scrape()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]", 2)[0])
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static RouteOrders routeOrders() {
+        ManualClock clock = new ManualClock(NOON);
+        InMemoryStore store = new InMemoryStore(clock, events -> {});
+        return new RouteOrders(
+                new FakeVenue(), store, store, Trading.steps(), Trading.applyReports(store), clock, Patience.STANDARD);
     }
 
     private static List<JsonObject> rules() throws IOException {
