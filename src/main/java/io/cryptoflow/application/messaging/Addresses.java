@@ -90,7 +90,8 @@ public final class Addresses {
     public static final Address<ArmDeadMansSwitch.Command, ArmDeadMansSwitch.Result> ARM_DEAD_MANS_SWITCH =
             new Address<>("risk.arm-dead-mans-switch", ArmDeadMansSwitch.Command.class, ArmDeadMansSwitch.Result.class);
     public static final Address<FindDeadMansSwitch.Query, FindDeadMansSwitch.Result> FIND_DEAD_MANS_SWITCH =
-            new Address<>("risk.find-dead-mans-switch", FindDeadMansSwitch.Query.class, FindDeadMansSwitch.Result.class);
+            new Address<>(
+                    "risk.find-dead-mans-switch", FindDeadMansSwitch.Query.class, FindDeadMansSwitch.Result.class);
     public static final Address<FindAudit.Query, FindAudit.Result> FIND_AUDIT =
             new Address<>("risk.find-audit", FindAudit.Query.class, FindAudit.Result.class);
 

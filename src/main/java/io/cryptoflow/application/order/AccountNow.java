@@ -99,7 +99,8 @@ final class AccountNow implements AccountView {
             return amended.map(Order::cumulativeQuantity).orElse(Quantity.ZERO);
         }
         BigDecimal open = reducing(terms).stream().map(Quantity::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal left = position.quantity().magnitude().amount().subtract(open).max(BigDecimal.ZERO);
+        BigDecimal left =
+                position.quantity().magnitude().amount().subtract(open).max(BigDecimal.ZERO);
         return new Quantity(left).plus(amended.map(Order::cumulativeQuantity).orElse(Quantity.ZERO));
     }
 

@@ -44,7 +44,8 @@ public final class StepKeptOrder {
     /** The market traded at {@code price}, which met the order's stop: it goes to the venue, or waits for its group's other leg to be canceled there. */
     Future<Void> fire(Order watched, Price price) {
         return onStored(watched, (order, tx) -> {
-            // Where trading is halted the order stays armed, and the next trade that meets its stop price is looked at again.
+            // Where trading is halted the order stays armed, and the next trade that meets its stop price is looked at
+            // again.
             if (order.isArmed() && AccountNow.stateOf(tx) != TradingState.HALTED) {
                 go(order, worstPrice(order, price), tx);
             }

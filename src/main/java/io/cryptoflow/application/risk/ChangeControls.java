@@ -39,8 +39,8 @@ public final class ChangeControls implements UseCase<ChangeControls.Command, Cha
     public Future<Result> handle(Command command) {
         return KnownAccount.require(reader, command.account())
                 .compose(known -> requireKey(command))
-                .compose(known -> unitOfWork.inTransaction(
-                        command.account(), tx -> Future.succeededFuture(change(command, tx))));
+                .compose(known ->
+                        unitOfWork.inTransaction(command.account(), tx -> Future.succeededFuture(change(command, tx))));
     }
 
     private Future<Void> requireKey(Command command) {

@@ -47,7 +47,8 @@ public final class FindAudit implements UseCase<FindAudit.Query, FindAudit.Resul
         return query.account().isPresent()
                 ? controls.findControlChanges(query.account().get(), before, query.limit())
                         .map(found -> new Result(found, List.of(), next(found, query)))
-                : trading.history(before, query.limit()).map(found -> new Result(List.of(), found, nextOf(found, query)));
+                : trading.history(before, query.limit())
+                        .map(found -> new Result(List.of(), found, nextOf(found, query)));
     }
 
     private static Optional<Long> next(List<AccountEvent> found, Query query) {

@@ -29,8 +29,7 @@ public final class FindControls implements UseCase<FindControls.Query, FindContr
     public record Result(AccountId account, AccountControls controls, TradingState everybody, RiskLimits limits) {}
 
     /** @param defaults the limits of accounts that have none of their own */
-    public FindControls(
-            AccountReader reader, ControlsReader controls, TradingSwitch trading, RiskLimits defaults) {
+    public FindControls(AccountReader reader, ControlsReader controls, TradingSwitch trading, RiskLimits defaults) {
         this.reader = reader;
         this.controls = controls;
         this.trading = trading;

@@ -44,7 +44,8 @@ public final class FireDeadMansSwitches {
     }
 
     private Future<List<?>> fire(AccountId account) {
-        return unitOfWork.inTransaction(account, tx -> isDue(tx) ? cancel(account, tx) : Future.succeededFuture(List.of()));
+        return unitOfWork.inTransaction(
+                account, tx -> isDue(tx) ? cancel(account, tx) : Future.succeededFuture(List.of()));
     }
 
     private boolean isDue(Transaction tx) {
@@ -61,8 +62,7 @@ public final class FireDeadMansSwitches {
         tx.updateControls(tx.controls().with(Optional.empty()));
         tx.append(new DeadMansSwitchChanged(Optional.empty(), true));
         return cancelOrders
-                .cancelAll(
-                        new CancelOrders.Command(account, Optional.empty(), Optional.empty(), Optional.of(why)), tx)
+                .cancelAll(new CancelOrders.Command(account, Optional.empty(), Optional.empty(), Optional.of(why)), tx)
                 .map(CancelOrders.Result::orders);
     }
 }

@@ -52,9 +52,7 @@ public final class KillOrders {
         if (!underWay.compareAndSet(false, true)) {
             return Future.succeededFuture();
         }
-        return trading.current()
-                .compose(this::look)
-                .onComplete(done -> underWay.set(false));
+        return trading.current().compose(this::look).onComplete(done -> underWay.set(false));
     }
 
     private Future<Void> look(GlobalTrading now) {

@@ -45,7 +45,8 @@ final class AccountChecks {
 
     static Optional<Refused> notionalWithinMaximum(Subject subject) {
         Money notional = subject.notional();
-        return firstOf(subject, scope -> Optional.ofNullable(scope.limits().maximumNotional().get(notional.asset()))
+        return firstOf(subject, scope -> Optional.ofNullable(
+                        scope.limits().maximumNotional().get(notional.asset()))
                 .filter(most -> notional.compareTo(most) > 0)
                 .map(most -> Refused.at(
                         DenialReason.NOTIONAL_ABOVE_MAXIMUM,
@@ -59,14 +60,11 @@ final class AccountChecks {
         Optional<Price> price = subject.terms().limitPrice();
         return price.isEmpty()
                 ? Optional.empty()
-                : firstOf(subject, scope -> scope.limits()
-                        .priceBand()
-                        .flatMap(band -> marketPrice(subject)
-                                .map(market -> outside(subject, price.get(), market, band))
-                                .orElseGet(() -> Optional.of(new Refused(
-                                        DenialReason.STALE_MARKET_DATA,
-                                        "no fresh price of " + subject.terms().symbol()
-                                                + ", which the price band needs")))));
+                : firstOf(subject, scope -> scope.limits().priceBand().flatMap(band -> marketPrice(subject)
+                        .map(market -> outside(subject, price.get(), market, band))
+                        .orElseGet(() -> Optional.of(new Refused(
+                                DenialReason.STALE_MARKET_DATA,
+                                "no fresh price of " + subject.terms().symbol() + ", which the price band needs")))));
     }
 
     private static Optional<Price> marketPrice(Subject subject) {
@@ -138,7 +136,8 @@ final class AccountChecks {
 
     static Optional<Refused> dailyLossWithinMaximum(Subject subject) {
         Asset quote = subject.terms().symbol().quote();
-        return firstOf(subject, scope -> Optional.ofNullable(scope.limits().maximumDailyLoss().get(quote))
+        return firstOf(subject, scope -> Optional.ofNullable(
+                        scope.limits().maximumDailyLoss().get(quote))
                 .flatMap(most -> lossReached(subject, most)));
     }
 

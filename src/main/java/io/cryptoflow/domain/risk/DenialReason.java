@@ -21,7 +21,11 @@ public enum DenialReason {
     /** The order would have expired before it was placed. */
     EXPIRED_ALREADY("expiresAt", "it would have expired before it was placed", "", "GTD"),
     /** The market has no fresh price, which this order needs. */
-    STALE_MARKET_DATA("symbol", "the market has no fresh price, which this order needs", "", "market orders, conditional orders, a price band"),
+    STALE_MARKET_DATA(
+            "symbol",
+            "the market has no fresh price, which this order needs",
+            "",
+            "market orders, conditional orders, a price band"),
     /** Nobody offers anything on the side that a market order needs. */
     NO_LIQUIDITY("symbol", "nobody offers the other side", "", "market orders"),
     /** The trailing offset leaves no stop price above zero. */
@@ -33,15 +37,25 @@ public enum DenialReason {
     /** The order is worth less than the venue's minimum. */
     NOTIONAL_BELOW_MINIMUM("quantity", "worth less than the instrument's minimum", "minimumNotional", "always"),
     /** The order is worth more than one order may be. */
-    NOTIONAL_ABOVE_MAXIMUM("quantity", "worth more than one order may be", "maximumNotional", "a limit for the quote asset"),
+    NOTIONAL_ABOVE_MAXIMUM(
+            "quantity", "worth more than one order may be", "maximumNotional", "a limit for the quote asset"),
     /** The limit price is much worse than the market. */
-    PRICE_OUTSIDE_BAND("limitPrice", "a buy above, or a sell below the market by more than the band", "priceBand", "with a limit price"),
+    PRICE_OUTSIDE_BAND(
+            "limitPrice",
+            "a buy above, or a sell below the market by more than the band",
+            "priceBand",
+            "with a limit price"),
     /** Too many orders are open. */
     TOO_MANY_OPEN_ORDERS("", "as many orders are open as may be", "maximumOpenOrders", "new orders"),
     /** Too many orders were placed within a second. */
-    ORDER_RATE_EXCEEDED("", "as many orders were placed within the last second as may be", "maximumOrdersPerSecond", "new orders"),
+    ORDER_RATE_EXCEEDED(
+            "", "as many orders were placed within the last second as may be", "maximumOrdersPerSecond", "new orders"),
     /** The day's loss is as large as it may be. */
-    DAILY_LOSS_REACHED("side", "the loss of this UTC day is as large as it may be, and the order would not make the position smaller", "maximumDailyLoss", "a limit for the quote asset"),
+    DAILY_LOSS_REACHED(
+            "side",
+            "the loss of this UTC day is as large as it may be, and the order would not make the position smaller",
+            "maximumDailyLoss",
+            "a limit for the quote asset"),
     /** The account does not have what the order would hold. */
     INSUFFICIENT_FUNDS("quantity", "the account has less free than the order would hold", "free balance", "always");
 

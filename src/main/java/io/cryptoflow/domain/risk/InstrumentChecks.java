@@ -85,9 +85,7 @@ final class InstrumentChecks {
     static Optional<Refused> stopNotMet(Subject subject) {
         Optional<Price> stop = subject.terms().stopPrice();
         Optional<Price> last = subject.market().lastPrice();
-        boolean met = stop.isPresent()
-                && last.isPresent()
-                && subject.terms().isMetBy(last.get(), stop.get());
+        boolean met = stop.isPresent() && last.isPresent() && subject.terms().isMetBy(last.get(), stop.get());
         String where = subject.terms().waitsForRise() ? "above" : "below";
         return refuseUnless(
                 !met,

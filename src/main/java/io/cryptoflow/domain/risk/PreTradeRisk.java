@@ -70,14 +70,16 @@ public final class PreTradeRisk {
      * @param orders how many orders are placed with it, itself among them
      */
     public record Subject(
-            OrderTerms terms, Instrument instrument, MarketNow market, AccountView account, Purpose purpose, int orders) {
+            OrderTerms terms,
+            Instrument instrument,
+            MarketNow market,
+            AccountView account,
+            Purpose purpose,
+            int orders) {
         /** Where the trigger of a conditional order would stand. */
         Optional<Price> stopPrice() {
-            return terms.stopPrice()
-                    .or(() -> terms.trailingOffset()
-                            .flatMap(offset -> market.lastPrice()
-                                    .flatMap(last ->
-                                            offset.stopBehind(last, terms.side(), instrument.tickSize()))));
+            return terms.stopPrice().or(() -> terms.trailingOffset().flatMap(offset -> market.lastPrice()
+                    .flatMap(last -> offset.stopBehind(last, terms.side(), instrument.tickSize()))));
         }
 
         /** The price that the order is expected to trade at, at worst without a collar. */

@@ -47,7 +47,9 @@ final class OrderEndpoints {
     }
 
     private Future<Answer> place(Call call) {
-        return bus.request(Addresses.PLACE_ORDER, PlaceOrderJson.command(call.account(), call.principal().key(), call.body()))
+        return bus.request(
+                        Addresses.PLACE_ORDER,
+                        PlaceOrderJson.command(call.account(), call.principal().key(), call.body()))
                 .map(this::placed);
     }
 

@@ -11,7 +11,12 @@ import java.util.Optional;
 
 /** A problem document (RFC 9457), the contract's schema {@code Problem}. */
 record Problem(
-        HttpResponseStatus status, String code, String detail, Optional<String> field, Optional<Order> deniedOrder, Optional<Reason.Context> numbers) {
+        HttpResponseStatus status,
+        String code,
+        String detail,
+        Optional<String> field,
+        Optional<Order> deniedOrder,
+        Optional<Reason.Context> numbers) {
     static Problem of(HttpResponseStatus status, String code, String detail, Optional<String> field) {
         return new Problem(status, code, detail, field, Optional.empty(), Optional.empty());
     }

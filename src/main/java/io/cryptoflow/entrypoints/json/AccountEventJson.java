@@ -25,7 +25,9 @@ public final class AccountEventJson {
             return putType(json, changed).mergeIn(ControlsJson.of(changed));
         }
         if (event.content() instanceof AccountEvent.DeadMansSwitchChanged changed) {
-            return putType(json, changed).mergeIn(ControlsJson.of(changed.now())).put("fired", changed.fired());
+            return putType(json, changed)
+                    .mergeIn(ControlsJson.of(changed.now()))
+                    .put("fired", changed.fired());
         }
         AccountEvent.BalancesChanged changed = (AccountEvent.BalancesChanged) event.content();
         return putType(json, changed).put("balances", AccountJson.balances(changed.balances()));

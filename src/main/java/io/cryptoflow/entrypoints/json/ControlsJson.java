@@ -32,7 +32,8 @@ public final class ControlsJson {
         JsonObject json = new JsonObject();
         amounts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> json.put(entry.getKey().code(), entry.getValue().plain()));
+                .forEach(entry ->
+                        json.put(entry.getKey().code(), entry.getValue().plain()));
         return json;
     }
 
@@ -57,7 +58,8 @@ public final class ControlsJson {
 
     /** The contract's schema {@code DeadMansSwitch}; seconds 0 when it is not armed. */
     public static JsonObject of(Optional<DeadMansSwitch> armed) {
-        JsonObject json = new JsonObject().put("seconds", armed.map(DeadMansSwitch::seconds).orElse(0));
+        JsonObject json = new JsonObject()
+                .put("seconds", armed.map(DeadMansSwitch::seconds).orElse(0));
         armed.ifPresent(waiting -> json.put("dueAt", waiting.dueAt().toString()));
         return json;
     }

@@ -77,8 +77,6 @@ public final class OrderJson {
 
     /** Adds the numbers of a limit to {@code json}. */
     public static JsonObject put(JsonObject json, Reason.Context context) {
-        return json.put("limit", context.limit())
-                .put("value", context.value())
-                .put("remaining", context.remaining());
+        return json.put("limit", context.limit()).put("value", context.value()).put("remaining", context.remaining());
     }
 }

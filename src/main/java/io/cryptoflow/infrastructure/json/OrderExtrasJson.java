@@ -29,11 +29,9 @@ public final class OrderExtrasJson {
         });
         order.group().ifPresent(group -> json.put("groupId", group.id().toString())
                 .put("groupRole", group.role().name()));
-        order.reason()
-                .flatMap(Reason::context)
-                .ifPresent(context -> json.put("reasonLimit", context.limit())
-                        .put("reasonValue", context.value())
-                        .put("reasonRemaining", context.remaining()));
+        order.reason().flatMap(Reason::context).ifPresent(context -> json.put("reasonLimit", context.limit())
+                .put("reasonValue", context.value())
+                .put("reasonRemaining", context.remaining()));
         if (order.revision().number() > 0) {
             json.put("revision", encode(order.revision()));
         }

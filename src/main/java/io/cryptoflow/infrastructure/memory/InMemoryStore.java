@@ -59,8 +59,7 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
         InMemoryAccount copy = account(account).copy(clock, trading.inForce());
         int eventsBefore = copy.events().size();
         return work.apply(copy)
-                .compose(done ->
-                        keep(copy, eventsBefore) ? Future.succeededFuture(done) : run(account, work));
+                .compose(done -> keep(copy, eventsBefore) ? Future.succeededFuture(done) : run(account, work));
     }
 
     private synchronized boolean keep(InMemoryAccount copy, int eventsBefore) {

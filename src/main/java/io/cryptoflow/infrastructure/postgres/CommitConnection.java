@@ -99,8 +99,7 @@ final class CommitConnection {
                                 keys.stream().map(Writes.ClientOrderKey::id).toList())));
     }
 
-    private static Set<AccountLane> outdated(
-            Map<AccountLane, Writes> group, RowSet<Row> locked, RowSet<Row> known) {
+    private static Set<AccountLane> outdated(Map<AccountLane, Writes> group, RowSet<Row> locked, RowSet<Row> known) {
         long version = tradingVersion(locked);
         Map<AccountId, Long> sequences = new HashMap<>();
         locked.forEach(row -> sequences.put(new AccountId(row.getString(0)), row.getLong(1)));

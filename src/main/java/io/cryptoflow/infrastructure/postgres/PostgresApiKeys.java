@@ -48,8 +48,7 @@ public final class PostgresApiKeys implements ApiKeys {
 
     @Override
     public Future<Boolean> holds(AccountId account, ApiKeyId key) {
-        return PostgresFailures.translated(
-                        pool.preparedQuery(HOLDS).execute(Tuple.of(account.value(), key.value())))
+        return PostgresFailures.translated(pool.preparedQuery(HOLDS).execute(Tuple.of(account.value(), key.value())))
                 .map(rows -> rows.size() > 0);
     }
 

@@ -20,8 +20,8 @@ public final class PostgresControls implements ControlsReader {
     private static final String CHANGES = "SELECT " + EventRows.COLUMNS
             + " FROM control_changes c JOIN account_events e USING (account_id, sequence)"
             + " WHERE c.account_id = $1 AND c.sequence < $2 ORDER BY c.sequence DESC LIMIT $3";
-    private static final String DUE = "SELECT account_id FROM account_controls"
-            + " WHERE dead_man_at <= $1 ORDER BY dead_man_at LIMIT $2";
+    private static final String DUE =
+            "SELECT account_id FROM account_controls" + " WHERE dead_man_at <= $1 ORDER BY dead_man_at LIMIT $2";
     private static final String OPEN_ORDERS = "SELECT account_id, count(*) AS open,"
             + " count(*) FILTER (WHERE status <> 'PENDING_CANCEL') AS uncanceled"
             + " FROM orders WHERE is_open GROUP BY account_id ORDER BY uncanceled DESC LIMIT $1";

@@ -25,8 +25,7 @@ final class PostgresTradingSwitch implements TradingSwitch {
     static final int LOCK_KEY = 4_265_473;
 
     private static final String COLUMNS = "version, state, cause, reason, by_account, by_key, changed_at, done_at";
-    private static final String CURRENT =
-            "SELECT " + COLUMNS + " FROM global_trading ORDER BY version DESC LIMIT 1";
+    private static final String CURRENT = "SELECT " + COLUMNS + " FROM global_trading ORDER BY version DESC LIMIT 1";
     private static final String HISTORY = "SELECT " + COLUMNS
             + " FROM global_trading WHERE version > 0 AND version < $1 ORDER BY version DESC LIMIT $2";
     private static final String STORE = "INSERT INTO global_trading (" + COLUMNS
@@ -68,9 +67,7 @@ final class PostgresTradingSwitch implements TradingSwitch {
     }
 
     static Future<GlobalTrading> read(SqlClient client) {
-        return client.query(CURRENT)
-                .execute()
-                .map(rows -> read(rows.iterator().next()));
+        return client.query(CURRENT).execute().map(rows -> read(rows.iterator().next()));
     }
 
     private static Future<GlobalTrading> store(SqlConnection connection, GlobalTrading next) {

@@ -77,6 +77,7 @@ public final class PostgresUnitOfWork implements UnitOfWork {
     }
 
     private AccountLane lane(AccountId account) {
-        return lanes.computeIfAbsent(account, id -> new AccountLane(id, lookup, clock, trading, context, committer::add));
+        return lanes.computeIfAbsent(
+                account, id -> new AccountLane(id, lookup, clock, trading, context, committer::add));
     }
 }

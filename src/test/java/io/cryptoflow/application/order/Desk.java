@@ -9,6 +9,7 @@ import static io.cryptoflow.fixture.Trading.fund;
 import io.cryptoflow.application.order.PlaceOrderGroup.Leg;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.Balance;
+import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.ExecutionReport;
@@ -19,7 +20,6 @@ import io.cryptoflow.domain.order.OrderGroup;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.risk.PreTradeRisk;
-import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -61,7 +61,8 @@ final class Desk {
 
     private WatchOrders watch() {
         Trading market = new Trading();
-        StepKeptOrder step = new StepKeptOrder(store, steps, new PreTradeRisk(new BigDecimal("0.05"), RiskLimits.NONE), market, clock);
+        StepKeptOrder step = new StepKeptOrder(
+                store, steps, new PreTradeRisk(new BigDecimal("0.05"), RiskLimits.NONE), market, clock);
         return new WatchOrders(store, market, step, clock);
     }
 

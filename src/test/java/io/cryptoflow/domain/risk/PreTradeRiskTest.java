@@ -98,7 +98,15 @@ class PreTradeRiskTest {
     void namesFieldsThatAnOrderHas() {
         for (DenialReason reason : DenialReason.values()) {
             assertThat(reason.field().orElse("none"))
-                    .isIn("none", "symbol", "side", "limitPrice", "quantity", "stopPrice", "trailingOffset", "expiresAt");
+                    .isIn(
+                            "none",
+                            "symbol",
+                            "side",
+                            "limitPrice",
+                            "quantity",
+                            "stopPrice",
+                            "trailingOffset",
+                            "expiresAt");
         }
     }
 

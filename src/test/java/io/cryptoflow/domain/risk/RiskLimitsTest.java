@@ -27,9 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RiskLimitsTest {
     private static final MarketNow MARKET = new MarketNow(
-            Optional.of(Markets.book(BTC_USDT, 1, "99.99", "100").book()),
-            Optional.of(Price.of("100")),
-            Markets.NOON);
+            Optional.of(Markets.book(BTC_USDT, 1, "99.99", "100").book()), Optional.of(Price.of("100")), Markets.NOON);
     private static final MarketNow STALE = new MarketNow(Optional.empty(), Optional.empty(), Markets.NOON);
     private static final RiskLimits ALL = new RiskLimits(
             Map.of(BTC_USDT.quote(), usdt("500")),
@@ -49,7 +47,13 @@ class RiskLimitsTest {
                 denial(limitSell("1", "89.99"), LIMITED, DenialReason.PRICE_OUTSIDE_BAND, "90", "89.99", "10"),
                 denial(limitBuy("1", "100"), LIMITED.with(10, 0), DenialReason.TOO_MANY_OPEN_ORDERS, "10", "11", "0"),
                 denial(limitBuy("1", "100"), LIMITED.with(9, 5), DenialReason.ORDER_RATE_EXCEEDED, "5", "6", "0"),
-                denial(limitBuy("1", "100"), LIMITED.realizing("-50"), DenialReason.DAILY_LOSS_REACHED, "50", "50", "0"),
+                denial(
+                        limitBuy("1", "100"),
+                        LIMITED.realizing("-50"),
+                        DenialReason.DAILY_LOSS_REACHED,
+                        "50",
+                        "50",
+                        "0"),
                 denial(
                         limitSell("1.1", "100"),
                         GivenAccount.free().in(TradingState.REDUCING, "1"),
@@ -59,12 +63,13 @@ class RiskLimitsTest {
                         "1"),
                 denial(
                         limitBuy("2", "100"),
-                        GivenAccount.free().andKey(new RiskLimits(
-                                Map.of(BTC_USDT.quote(), usdt("199")),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Map.of())),
+                        GivenAccount.free()
+                                .andKey(new RiskLimits(
+                                        Map.of(BTC_USDT.quote(), usdt("199")),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Map.of())),
                         DenialReason.NOTIONAL_ABOVE_MAXIMUM,
                         "199",
                         "200",

@@ -33,8 +33,8 @@ class RiskManualTest {
 
     @Test
     void namesTheDenialsInTheOrderOfTheChecks() {
-        List<DenialReason> outsideTheList = List.of(
-                DenialReason.UNKNOWN_SYMBOL, DenialReason.QUANTITY_FILLED, DenialReason.INSUFFICIENT_FUNDS);
+        List<DenialReason> outsideTheList =
+                List.of(DenialReason.UNKNOWN_SYMBOL, DenialReason.QUANTITY_FILLED, DenialReason.INSUFFICIENT_FUNDS);
 
         assertThat(PreTradeRisk.reasons())
                 .isEqualTo(Arrays.stream(DenialReason.values())
@@ -45,11 +45,13 @@ class RiskManualTest {
     private static String table() {
         return Arrays.stream(DenialReason.values())
                 .map(RiskManualTest::row)
-                .collect(Collectors.joining("", "| code | field | denied when | limit | looked for |\n|---|---|---|---|---|\n", ""));
+                .collect(Collectors.joining(
+                        "", "| code | field | denied when | limit | looked for |\n|---|---|---|---|---|\n", ""));
     }
 
     private static String row(DenialReason reason) {
-        return "| `" + reason + "` | " + reason.field().map(field -> "`" + field + "`").orElse("")
-                + " | " + reason.meaning() + " | " + reason.limit() + " | " + reason.scope() + " |\n";
+        return "| `" + reason + "` | "
+                + reason.field().map(field -> "`" + field + "`").orElse("") + " | " + reason.meaning() + " | "
+                + reason.limit() + " | " + reason.scope() + " |\n";
     }
 }
