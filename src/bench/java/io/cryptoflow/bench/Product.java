@@ -38,6 +38,8 @@ final class Product implements AutoCloseable {
         builder.environment().put("CRYPTOFLOW_DATA_FOLDER", data.toString());
         builder.environment().put("CRYPTOFLOW_HTTP_PORT", "0");
         builder.environment().put("CRYPTOFLOW_MANAGEMENT_PORT", "0");
+        builder.environment().put("CRYPTOFLOW_RISK_MAXIMUM_OPEN_ORDERS", "100000000");
+        builder.environment().put("CRYPTOFLOW_RISK_MAXIMUM_ORDERS_PER_SECOND", "1000000");
         builder.environment().putAll(settings);
         try {
             Files.createDirectories(data.toAbsolutePath().getParent());

@@ -66,14 +66,22 @@ final class ProductClient {
     }
 
     Reply post(String path, JsonObject body) throws IOException, InterruptedException {
-        return send(request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.encode())));
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.encode())));
     }
 
     /** Cancels all orders of one side. */
     Reply cancelAll(String side) throws IOException, InterruptedException {
         return send(request("/orders?side=" + side).DELETE());
+    }
+
+    Reply post(String path, JsonObject body) throws IOException, InterruptedException {
+        return send(
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.encode())));
+    }
+
+    Reply delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE());
     }
 
     Reply get(String path) throws IOException, InterruptedException {

@@ -57,9 +57,8 @@ final class SafetyStorms {
     static FaultRow deadMansSwitch(Path folder, long seed, FaultTable table) throws Exception {
         try (FaultSession session = FaultSession.idle(folder, seed)) {
             Trader resting = new Trader("rest", session.product().client(), seed, () -> false).rest(OPEN_ORDERS / 10);
-            ProductClient.Reply armed = session.product()
-                    .client()
-                    .post("/dead-man-switch", new JsonObject().put("seconds", ARMED_SECONDS));
+            ProductClient.Reply armed =
+                    session.product().client().post("/dead-man-switch", new JsonObject().put("seconds", ARMED_SECONDS));
             session.product().kill();
             Thread.sleep(Duration.ofSeconds(ARMED_SECONDS).toMillis());
             session.restart(Map.of());

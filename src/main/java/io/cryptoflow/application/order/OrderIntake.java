@@ -50,7 +50,8 @@ public final class OrderIntake {
     Verdict assess(Order.Ticket ticket, int orders, Transaction tx) {
         OrderTerms terms = ticket.terms();
         MarketNow now = marketOf(terms.symbol());
-        Verdict verdict = assess(terms, now, AccountNow.of(ticket.key(), now, risk.defaults(), tx), Purpose.PLACE, orders);
+        Verdict verdict =
+                assess(terms, now, AccountNow.of(ticket.key(), now, risk.defaults(), tx), Purpose.PLACE, orders);
         return verdict instanceof Verdict.Passed passed
                 ? risk.withinFunds(passed, tx.balance(Order.paidAsset(terms)))
                 : verdict;

@@ -76,17 +76,14 @@ public final class PreviewOrder implements UseCase<PreviewOrder.Query, PreviewOr
         return new Result(inspected.inspections(), inspected.passed(), estimate, balances);
     }
 
-    private static List<Balance> after(
-            OrderTerms terms, Verdict.Passed passed, CostEstimate cost, Transaction tx) {
+    private static List<Balance> after(OrderTerms terms, Verdict.Passed passed, CostEstimate cost, Transaction tx) {
         boolean buys = terms.side() == Side.BUY;
         Money base = cost.quantity().of(terms.symbol().base());
         Money paid = buys ? cost.notional() : base;
         Money received = (buys ? base : cost.notional()).minus(cost.commission());
         Money stays = stillHeld(terms, passed, cost);
         return List.of(
-                tx.balance(Order.paidAsset(terms))
-                        .lock(paid.plus(stays))
-                        .spend(paid),
+                tx.balance(Order.paidAsset(terms)).lock(paid.plus(stays)).spend(paid),
                 tx.balance(Order.receivedAsset(terms)).receive(received));
     }
 

@@ -32,8 +32,8 @@ public record CostEstimate(Quantity quantity, Money notional, Money commission, 
         boolean trades = book.isPresent() && !terms.type().isConditional();
         if (trades) {
             for (BookLevel level : book.get().against(terms.side())) {
-                Quantity taken = wanted(terms, filled, notional, level.price(), lotSize)
-                        .min(level.quantity());
+                Quantity taken =
+                        wanted(terms, filled, notional, level.price(), lotSize).min(level.quantity());
                 boolean reaches = terms.side() == Side.BUY
                         ? !level.price().isAbove(worstPrice)
                         : !level.price().isBelow(worstPrice);
@@ -68,8 +68,7 @@ public record CostEstimate(Quantity quantity, Money notional, Money commission, 
 
     /** How much worse the average price is than the best one, as a fraction of it: 0.001 is a tenth of a percent. */
     public Optional<BigDecimal> slippage() {
-        return bestPrice.flatMap(best -> averagePrice().map(average -> average.subtract(best.amount())
-                .abs()
-                .divide(best.amount(), MathContext.DECIMAL64)));
+        return bestPrice.flatMap(best -> averagePrice()
+                .map(average -> average.subtract(best.amount()).abs().divide(best.amount(), MathContext.DECIMAL64)));
     }
 }

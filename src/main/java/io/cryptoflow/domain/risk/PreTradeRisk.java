@@ -133,8 +133,8 @@ public final class PreTradeRisk {
                     ? Inspection.skipped(check.reasons())
                     : Inspection.of(check.reasons(), check.look().apply(subject));
             inspections.add(inspection);
-            priceMissing |= inspection.refused().isPresent()
-                    && subject.referencePrice().isEmpty();
+            priceMissing |=
+                    inspection.refused().isPresent() && subject.referencePrice().isEmpty();
         }
         List<DenialReason> funds = List.of(DenialReason.INSUFFICIENT_FUNDS);
         boolean isPriced = subject.referencePrice().isPresent();

@@ -4,6 +4,7 @@ import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.application.port.ControlsReader;
 import io.cryptoflow.application.risk.FireDeadMansSwitches;
 import io.cryptoflow.application.risk.KillOrders;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class RiskVerticle extends VerticleBase {
     private final ControlsReader controls;
     private final Consumer<ControlsReader.Summary> summaries;
     private volatile boolean stopped;
+    private volatile boolean inTrouble;
 
     /** @param summaries hears every few seconds how many accounts are held back */
     public RiskVerticle(
@@ -45,7 +47,7 @@ public final class RiskVerticle extends VerticleBase {
     public Future<?> start() {
         // What cannot be done now is tried again in the background; it is no reason not to serve.
         return Future.join(killOrders.advance(), deadMansSwitches.fire())
-                .onFailure(this::warn)
+                .onComplete(this::noteTrouble)
                 .transform(tried -> Future.all(served.stream()
                         .map(useCase -> useCase.serve(bus, cause -> {}))
                         .toList()))
@@ -54,19 +56,23 @@ public final class RiskVerticle extends VerticleBase {
 
     private void workInBackground() {
         summarize();
-        vertx.setPeriodic(SWITCH_MILLIS, timer -> killOrders.advance().onFailure(this::warn));
-        vertx.setPeriodic(SWITCH_MILLIS, timer -> deadMansSwitches.fire().onFailure(this::warn));
+        vertx.setPeriodic(SWITCH_MILLIS, timer -> Future.join(killOrders.advance(), deadMansSwitches.fire())
+                .onComplete(this::noteTrouble));
         vertx.setPeriodic(SUMMARY_MILLIS, timer -> summarize());
     }
 
     private void summarize() {
-        controls.summary().onSuccess(summaries::accept).onFailure(this::warn);
+        controls.summary().onSuccess(summaries::accept);
     }
 
-    private void warn(Throwable cause) {
-        if (!stopped) {
-            LOG.warn("switches not looked after, to be tried again cause={}", cause.toString());
+    /** Trouble that lasts is told once. */
+    private void noteTrouble(AsyncResult<?> round) {
+        if (round.failed() && !inTrouble && !stopped) {
+            LOG.warn(
+                    "switches not looked after, to be tried again cause={}",
+                    round.cause().toString());
         }
+        inTrouble = round.failed();
     }
 
     @Override

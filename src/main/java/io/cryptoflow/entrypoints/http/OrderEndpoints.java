@@ -54,10 +54,10 @@ final class OrderEndpoints {
     }
 
     private Future<Answer> preview(Call call) {
-        PlaceOrder.Command command = PlaceOrderJson.command(call.account(), call.principal().key(), call.body());
+        PlaceOrder.Command command =
+                PlaceOrderJson.command(call.account(), call.principal().key(), call.body());
         return bus.request(
-                        Addresses.PREVIEW_ORDER,
-                        new PreviewOrder.Query(call.account(), command.key(), command.terms()))
+                        Addresses.PREVIEW_ORDER, new PreviewOrder.Query(call.account(), command.key(), command.terms()))
                 .map(preview -> Answer.ok(PreviewJson.of(preview)));
     }
 

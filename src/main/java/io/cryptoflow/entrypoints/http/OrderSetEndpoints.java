@@ -43,7 +43,8 @@ final class OrderSetEndpoints {
     }
 
     private Future<Answer> placeBracket(Call call) {
-        return placeGroup(OrderGroupJson.bracket(call.account(), call.principal().key(), call.body()));
+        return placeGroup(
+                OrderGroupJson.bracket(call.account(), call.principal().key(), call.body()));
     }
 
     private Future<Answer> placeGroup(PlaceOrderGroup.Command command) {
@@ -74,7 +75,8 @@ final class OrderSetEndpoints {
 
     private Future<JsonObject> placeOne(Call call, JsonObject order) {
         return Future.succeededFuture(order)
-                .map(body -> PlaceOrderJson.command(call.account(), call.principal().key(), body))
+                .map(body ->
+                        PlaceOrderJson.command(call.account(), call.principal().key(), body))
                 .compose(command -> bus.request(Addresses.PLACE_ORDER, command))
                 .map(OrderSetEndpoints::result)
                 .otherwise(cause -> result(problems.problemOf(cause, "placeOrders")));

@@ -99,7 +99,8 @@ final class RiskEndpoints {
     }
 
     private Future<JsonObject> killSwitch() {
-        return bus.request(Addresses.FIND_KILL_SWITCH, new FindKillSwitch.Query()).map(RiskJson::of);
+        return bus.request(Addresses.FIND_KILL_SWITCH, new FindKillSwitch.Query())
+                .map(RiskJson::of);
     }
 
     private Future<Answer> engage(Call call) {
@@ -120,8 +121,7 @@ final class RiskEndpoints {
     }
 
     private Future<Answer> armDeadMansSwitch(Call call) {
-        return bus.request(
-                        Addresses.ARM_DEAD_MANS_SWITCH, RiskRequestJson.deadMansSwitch(call.account(), call.body()))
+        return bus.request(Addresses.ARM_DEAD_MANS_SWITCH, RiskRequestJson.deadMansSwitch(call.account(), call.body()))
                 .map(armed -> Answer.ok(ControlsJson.of(armed.armed())));
     }
 

@@ -30,11 +30,10 @@ public final class PreviewJson {
     private static JsonObject check(Inspection inspection) {
         JsonArray codes = new JsonArray();
         inspection.codes().forEach(code -> codes.add(code.name()));
-        JsonObject json =
-                new JsonObject().put("codes", codes).put("outcome", inspection.outcome().name());
-        inspection
-                .refused()
-                .ifPresent(refused -> json.put("reason", OrderJson.reason(refused.toReason())));
+        JsonObject json = new JsonObject()
+                .put("codes", codes)
+                .put("outcome", inspection.outcome().name());
+        inspection.refused().ifPresent(refused -> json.put("reason", OrderJson.reason(refused.toReason())));
         return json;
     }
 

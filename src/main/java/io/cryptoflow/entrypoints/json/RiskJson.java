@@ -60,7 +60,8 @@ public final class RiskJson {
         GlobalTrading trading = found.trading();
         JsonObject json = new JsonObject().put("status", status(trading));
         if (trading.isKilled()) {
-            json.put("reason", trading.reason()).put("changedAt", trading.changedAt().toString());
+            json.put("reason", trading.reason())
+                    .put("changedAt", trading.changedAt().toString());
             trading.by().ifPresent(actor -> json.put("by", ControlsJson.of(actor)));
             trading.doneAt().ifPresent(time -> json.put("doneAt", time.toString()));
         }

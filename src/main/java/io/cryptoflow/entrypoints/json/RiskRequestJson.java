@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** Reads the contract's requests that change limits, trading states and switches. */
 public final class RiskRequestJson {
-    private static final Set<String> LIMITS = Set.of(
-            "maximumNotional", "maximumDailyLoss", "maximumOpenOrders", "maximumOrdersPerSecond", "priceBand");
+    private static final Set<String> LIMITS =
+            Set.of("maximumNotional", "maximumDailyLoss", "maximumOpenOrders", "maximumOrdersPerSecond", "priceBand");
     private static final int MOST_OPEN_ORDERS = 100_000_000;
     private static final int HIGHEST_RATE = 1_000_000;
     private static final int LONGEST_SECONDS = 86_400;

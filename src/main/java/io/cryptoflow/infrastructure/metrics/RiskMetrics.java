@@ -26,10 +26,16 @@ public final class RiskMetrics {
         this.fired = Counter.builder("cryptoflow.dead.man.switches.fired")
                 .description("Dead man's switches that were not renewed in time")
                 .register(registry);
-        gauge("cryptoflow.accounts.not.active", "Accounts whose trading state is not ACTIVE", this, me -> me.summary
-                .notActive());
-        gauge("cryptoflow.dead.man.switches.armed", "Accounts with an armed dead man's switch", this, me -> me.summary
-                .armed());
+        gauge(
+                "cryptoflow.accounts.not.active",
+                "Accounts whose trading state is not ACTIVE",
+                this,
+                me -> me.summary.notActive());
+        gauge(
+                "cryptoflow.dead.man.switches.armed",
+                "Accounts with an armed dead man's switch",
+                this,
+                me -> me.summary.armed());
     }
 
     /** Counts events that were committed. */
@@ -49,16 +55,25 @@ public final class RiskMetrics {
     /** Watches what everybody may do. */
     public void watch(KillOrders killOrders) {
         for (TradingState state : TradingState.values()) {
-            Gauge.builder("cryptoflow.trading.state", killOrders, kill -> one(kill.lastSeen().state() == state))
+            Gauge.builder(
+                            "cryptoflow.trading.state",
+                            killOrders,
+                            kill -> one(kill.lastSeen().state() == state))
                     .description("1 for the trading state that everybody has")
                     .tag("state", state.name())
                     .strongReference(true)
                     .register(registry);
         }
-        gauge("cryptoflow.kill.switch.engaged", "1 while the kill switch holds trading back", killOrders, kill -> one(
-                kill.lastSeen().isKilled()));
-        gauge("cryptoflow.kill.switch.done", "1 once it has canceled everything", killOrders, kill -> one(
-                kill.lastSeen().isKilled() && !kill.lastSeen().isKilling()));
+        gauge(
+                "cryptoflow.kill.switch.engaged",
+                "1 while the kill switch holds trading back",
+                killOrders,
+                kill -> one(kill.lastSeen().isKilled()));
+        gauge(
+                "cryptoflow.kill.switch.done",
+                "1 once it has canceled everything",
+                killOrders,
+                kill -> one(kill.lastSeen().isKilled() && !kill.lastSeen().isKilling()));
     }
 
     private static double one(boolean so) {

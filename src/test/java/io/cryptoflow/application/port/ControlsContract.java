@@ -142,15 +142,15 @@ public abstract class ControlsContract extends UnitsOfWork {
         Promise<Void> gate = Promise.promise();
         PlaceOrder slow = Trading.placeOrder(new UnitOfWork() {
             @Override
-            public <T> Future<T> inTransaction(
-                    AccountId id,
-                    Function<Transaction, Future<T>> work) {
-                return unitOfWork().inTransaction(id, tx -> work.apply(tx).compose(done -> gate.future().map(done)));
+            public <T> Future<T> inTransaction(AccountId id, Function<Transaction, Future<T>> work) {
+                return unitOfWork().inTransaction(id, tx -> work.apply(tx)
+                        .compose(done -> gate.future().map(done)));
             }
         });
         Future<PlaceOrder.Result> placing = slow.handle(command(account, "slow", limitBuy("1", "100")));
-        GlobalTrading halted = await(trading().change(now -> now.changed(
-                TradingState.HALTED, GlobalTrading.Cause.KILL_SWITCH, "test", ADMIN, Orders.NOON)));
+        GlobalTrading halted = await(trading()
+                .change(now ->
+                        now.changed(TradingState.HALTED, GlobalTrading.Cause.KILL_SWITCH, "test", ADMIN, Orders.NOON)));
         try {
             gate.complete();
 
@@ -161,8 +161,9 @@ public abstract class ControlsContract extends UnitsOfWork {
             assertThat(await(trading().change(now -> now.done(Orders.NOON)))).isEqualTo(halted.done(Orders.NOON));
             assertThat(await(trading().current())).isEqualTo(halted.done(Orders.NOON));
         } finally {
-            await(trading().change(now -> now.changed(
-                    TradingState.ACTIVE, GlobalTrading.Cause.ADMIN, "over", ADMIN, Orders.NOON)));
+            await(trading()
+                    .change(now ->
+                            now.changed(TradingState.ACTIVE, GlobalTrading.Cause.ADMIN, "over", ADMIN, Orders.NOON)));
         }
         assertThat(await(trading().history(Long.MAX_VALUE, 2)).get(1)).isEqualTo(halted.done(Orders.NOON));
         assertThat(place("after").status()).isEqualTo(OrderStatus.PENDING_NEW);
@@ -189,8 +190,7 @@ public abstract class ControlsContract extends UnitsOfWork {
     }
 
     private static RiskLimits limited(int openOrders, int perSecond) {
-        return new RiskLimits(
-                Map.of(), Optional.of(openOrders), Optional.of(perSecond), Optional.empty(), Map.of());
+        return new RiskLimits(Map.of(), Optional.of(openOrders), Optional.of(perSecond), Optional.empty(), Map.of());
     }
 
     private void change(AccountControls all) {
@@ -205,8 +205,8 @@ public abstract class ControlsContract extends UnitsOfWork {
     private long race(Optional<ApiKeyId> key) {
         PlaceOrder placeOrder = Trading.placeOrder(unitOfWork());
         return outcomes(IntStream.range(0, 100)
-                        .mapToObj(n -> placeOrder.handle(new PlaceOrder.Command(
-                                account, key, Optional.empty(), limitBuy("1", "100"))))
+                        .mapToObj(n -> placeOrder.handle(
+                                new PlaceOrder.Command(account, key, Optional.empty(), limitBuy("1", "100"))))
                         .toList())
                 .stream()
                 .filter(answer -> !answer.result().isDenied())

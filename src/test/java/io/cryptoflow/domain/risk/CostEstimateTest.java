@@ -33,8 +33,7 @@ class CostEstimateTest {
         CostEstimate cost = estimate(OrderTerms.market(BTC_USDT, Side.BUY, Quantity.of("2")), "105", BOOK);
 
         assertThat(cost)
-                .isEqualTo(new CostEstimate(
-                        Quantity.of("2"), usdt("201"), btc("0.002"), Optional.of(Price.of("100"))));
+                .isEqualTo(new CostEstimate(Quantity.of("2"), usdt("201"), btc("0.002"), Optional.of(Price.of("100"))));
         assertThat(cost.averagePrice()).contains(new BigDecimal("100.5"));
         assertThat(cost.slippage()).contains(new BigDecimal("0.005"));
     }
@@ -73,8 +72,7 @@ class CostEstimateTest {
     }
 
     private static CostEstimate estimate(OrderTerms terms, String worst, OrderBook book) {
-        return CostEstimate.of(
-                terms, Price.of(worst), Optional.of(book), Quantity.of("0.5"), new BigDecimal("0.001"));
+        return CostEstimate.of(terms, Price.of(worst), Optional.of(book), Quantity.of("0.5"), new BigDecimal("0.001"));
     }
 
     private static BookLevel level(String price, String quantity) {

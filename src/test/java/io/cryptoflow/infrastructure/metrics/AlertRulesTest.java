@@ -6,13 +6,16 @@ import static io.cryptoflow.fixture.Orders.usdt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.application.account.CheckLedger;
+import io.cryptoflow.application.order.CancelOrders;
 import io.cryptoflow.application.order.Patience;
 import io.cryptoflow.application.order.RouteOrders;
+import io.cryptoflow.application.risk.KillOrders;
 import io.cryptoflow.fixture.FakeVenue;
 import io.cryptoflow.fixture.ManualClock;
 import io.cryptoflow.fixture.Program;
 import io.cryptoflow.fixture.Skip;
 import io.cryptoflow.fixture.Trading;
+import io.cryptoflow.infrastructure.memory.InMemoryControls;
 import io.cryptoflow.infrastructure.memory.InMemoryStore;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +97,15 @@ class AlertRulesTest {
         await(new MeteredLedgerCheck(command -> Future.succeededFuture(result), registry)
                 .handle(new CheckLedger.Command()));
         new OrderMetrics(registry).watch(routeOrders());
+        InMemoryStore store = new InMemoryStore(InstantSource.system(), events -> {});
+        CancelOrders cancelOrders = new CancelOrders(store, Trading.steps(), InstantSource.system());
+        new RiskMetrics(registry)
+                .watch(new KillOrders(
+                        store.trading(),
+                        new InMemoryControls(store),
+                        cancelOrders,
+                        new FakeVenue(),
+                        InstantSource.system()));
         return registry.scrape()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
