@@ -48,7 +48,7 @@ class OrderSetsTest {
     @Test
     void previewsEveryDenialNotOnlyTheFirst() {
         JsonObject request =
-                Requests.limitBuy("p").put("limitPrice", "64000.001").put("quantity", "99999999.000001");
+                Requests.limitBuy("p").put("limitPrice", "64000.001").put("quantity", "99999999999.000001");
 
         JsonObject preview = post("/orders/preview", request).json();
 
