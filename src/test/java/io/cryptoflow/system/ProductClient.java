@@ -75,11 +75,6 @@ final class ProductClient {
         return send(request("/orders?side=" + side).DELETE());
     }
 
-    Reply post(String path, JsonObject body) throws IOException, InterruptedException {
-        return send(
-                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.encode())));
-    }
-
     Reply delete(String path) throws IOException, InterruptedException {
         return send(request(path).DELETE());
     }
