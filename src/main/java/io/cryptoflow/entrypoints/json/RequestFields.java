@@ -2,6 +2,7 @@ package io.cryptoflow.entrypoints.json;
 
 import io.cryptoflow.domain.order.InvalidTerms;
 import io.cryptoflow.domain.value.Asset;
+import io.cryptoflow.domain.value.Decimals;
 import io.cryptoflow.domain.value.Money;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -81,6 +82,15 @@ final class RequestFields {
         return integer(field, least, most).orElseThrow(() -> missing(field));
     }
 
+    /** A decimal of 0 or more. */
+    static BigDecimal unsigned(String text) {
+        BigDecimal amount = Decimals.parse(text);
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException("expected 0 or more");
+        }
+        return amount;
+    }
+
     /** The amounts in {@code field}, an object of decimals by asset; none when it is not there. */
     Map<Asset, Money> amounts(String field) {
         if (!json.containsKey(field)) {
@@ -93,7 +103,7 @@ final class RequestFields {
         Map<Asset, Money> amounts = new HashMap<>();
         for (String code : object.fieldNames()) {
             Asset asset = fields.checkedName(code, Asset::new);
-            amounts.put(asset, fields.required(code, text -> Money.of(text, asset)));
+            amounts.put(asset, new Money(fields.required(code, RequestFields::unsigned), asset));
         }
         return amounts;
     }

@@ -7,7 +7,6 @@ import io.cryptoflow.domain.account.Actor;
 import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.account.TradingState;
 import io.cryptoflow.domain.value.AccountId;
-import io.cryptoflow.domain.value.Decimals;
 import io.vertx.core.json.JsonObject;
 import java.util.Set;
 
@@ -29,7 +28,7 @@ public final class RiskRequestJson {
                 fields.amounts("maximumNotional"),
                 fields.integer("maximumOpenOrders", 0, MOST_OPEN_ORDERS),
                 fields.integer("maximumOrdersPerSecond", 0, HIGHEST_RATE),
-                fields.optional("priceBand", Decimals::parse),
+                fields.optional("priceBand", RequestFields::unsigned),
                 fields.amounts("maximumDailyLoss"));
     }
 

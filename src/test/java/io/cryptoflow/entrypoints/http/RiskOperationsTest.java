@@ -144,6 +144,7 @@ class RiskOperationsTest {
                 LIMITS + "|{\"maximumOpenOrders\": 1.5}|maximumOpenOrders",
                 LIMITS + "|{\"maximumOrdersPerSecond\": \"5\"}|maximumOrdersPerSecond",
                 LIMITS + "|{\"priceBand\": 0.1}|priceBand",
+                LIMITS + "|{\"priceBand\": \"-0.1\"}|priceBand",
                 LIMITS + "|{\"maximumNotional\": \"5\"}|maximumNotional",
                 LIMITS + "|{\"maximumNotional\": {\"usdt\": \"5\"}}|maximumNotional.usdt",
                 LIMITS + "|{\"maximumDailyLoss\": {\"USDT\": \"-5\"}}|maximumDailyLoss.USDT",

@@ -99,6 +99,15 @@ class AlertRulesTest {
         new OrderMetrics(registry).watch(routeOrders());
         InMemoryStore store = new InMemoryStore(InstantSource.system(), events -> {});
         CancelOrders cancelOrders = new CancelOrders(store, Trading.steps(), InstantSource.system());
+        new OrderMetrics(registry)
+                .watch(new RouteOrders(
+                        new FakeVenue(),
+                        store,
+                        store,
+                        Trading.steps(),
+                        Trading.applyReports(store),
+                        InstantSource.system(),
+                        Patience.STANDARD));
         new RiskMetrics(registry)
                 .watch(new KillOrders(
                         store.trading(),
