@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Measures what its argument names: {@code load}, orders and streams, {@code start} or {@code matching}. Ends with 1 when anything failed. */
+/** Measures what its argument names: {@code load}, orders and streams, {@code history}, {@code start} or {@code matching}. Ends with 1 when anything failed. */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
@@ -27,9 +27,10 @@ public final class Benchmark {
         List<String> report =
                 switch (what) {
                     case "load" -> load();
+                    case "history" -> history();
                     case "start" -> start();
                     case "matching" -> matching();
-                    default -> throw new BenchFailure("expected -Dbench=load, start or matching, was " + what);
+                    default -> throw new BenchFailure("expected -Dbench=load, history, start or matching, was " + what);
                 };
         report.forEach(System.out::println);
     }
@@ -51,6 +52,17 @@ public final class Benchmark {
         lines.addAll(orders.conditions());
         lines.addAll(machine());
         return lines;
+    }
+
+    private static List<String> history() {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+        try {
+            List<String> lines = new ArrayList<>(new HistoryBenchmark(vertx).run(FOLDER));
+            lines.addAll(machine());
+            return lines;
+        } finally {
+            Waiting.result(vertx.close());
+        }
     }
 
     private static List<String> start() {

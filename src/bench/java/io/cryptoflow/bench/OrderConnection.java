@@ -2,16 +2,21 @@ package io.cryptoflow.bench;
 
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One client on one keep-alive connection: it sends its next order when the one before is answered. Used on its event loop only. */
+/**
+ * One client on one keep-alive connection: it sends its next order when the one before is answered, or at a pace of its
+ * own; the time of an order that was due then counts from when it was due. Used on its event loop only.
+ */
 final class OrderConnection {
     private static final String CREATED = "HTTP/1.1 201 ";
     private static final String END_OF_HEADERS = "\r\n\r\n";
@@ -23,10 +28,13 @@ final class OrderConnection {
     private final Promise<Latencies> ended = Promise.promise();
     private final Latencies latencies = new Latencies();
     private Buffer answer = Buffer.buffer();
+    private final Vertx vertx;
     private long deadline;
+    private long paceNanos;
     private long sentAt;
 
-    private OrderConnection(NetSocket socket, String apiKey, Supplier<String> bodies) {
+    private OrderConnection(Vertx vertx, NetSocket socket, String apiKey, Supplier<String> bodies) {
+        this.vertx = vertx;
         this.socket = socket;
         this.bodies = bodies;
         this.head = "POST /api/v1/orders HTTP/1.1\r\nHost: " + socket.remoteAddress() + "\r\nAuthorization: Bearer "
@@ -34,9 +42,10 @@ final class OrderConnection {
     }
 
     /** @param bodies gives every order its body; called from several threads */
-    static Future<OrderConnection> open(NetClient client, int port, String apiKey, Supplier<String> bodies) {
+    static Future<OrderConnection> open(
+            Vertx vertx, NetClient client, int port, String apiKey, Supplier<String> bodies) {
         return client.connect(port, "127.0.0.1").map(socket -> {
-            OrderConnection opened = new OrderConnection(socket, apiKey, bodies);
+            OrderConnection opened = new OrderConnection(vertx, socket, apiKey, bodies);
             socket.handler(opened::receive)
                     .exceptionHandler(opened.ended::tryFail)
                     .closeHandler(closed -> opened.ended.tryFail("the product closed a connection"));
@@ -44,16 +53,31 @@ final class OrderConnection {
         });
     }
 
-    /** Sends orders until {@code deadlineNanos}; the times of those that were answered by then. */
-    Future<Latencies> run(long deadlineNanos) {
+    /**
+     * Sends orders until {@code deadlineNanos}; the times of those that were answered by then.
+     *
+     * @param firstNanos when the first is due
+     * @param pace nanoseconds from one order to the next, 0 for no pause at all
+     */
+    Future<Latencies> run(long firstNanos, long pace, long deadlineNanos) {
         deadline = deadlineNanos;
-        send();
+        paceNanos = pace;
+        sendAt(firstNanos);
         return ended.future().onComplete(done -> socket.close());
     }
 
-    private void send() {
+    private void sendAt(long due) {
+        long waitMillis = TimeUnit.NANOSECONDS.toMillis(due - System.nanoTime());
+        if (waitMillis > 0) {
+            vertx.setTimer(waitMillis, timer -> send(due));
+        } else {
+            send(due);
+        }
+    }
+
+    private void send(long due) {
         String body = bodies.get();
-        sentAt = System.nanoTime();
+        sentAt = due;
         socket.write(head + body.length() + END_OF_HEADERS + body);
     }
 
@@ -82,8 +106,8 @@ final class OrderConnection {
         } else if (now - deadline > 0) {
             ended.tryComplete(latencies);
         } else {
-            latencies.add(now - sentAt);
-            send();
+            latencies.add(Math.max(0, now - sentAt));
+            sendAt(paceNanos == 0 ? now : sentAt + paceNanos);
         }
     }
 }

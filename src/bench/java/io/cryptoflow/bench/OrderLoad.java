@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Many clients that place small limit buys far below the market, which rest. */
@@ -23,20 +24,30 @@ final class OrderLoad {
         this.product = product;
     }
 
-    /** Places orders on {@code connections} connections for {@code seconds}; fails on any answer but 201. */
+    /** Places orders on {@code connections} connections for {@code seconds}, as fast as they are answered; fails on any answer but 201. */
     Throughput run(int connections, int seconds) {
+        return run(connections, seconds, 0);
+    }
+
+    /** The same at {@code perSecond} orders a second over all connections. */
+    Throughput runAt(double perSecond, int connections, int seconds) {
+        return run(connections, seconds, Math.round(TimeUnit.SECONDS.toNanos(1) * connections / perSecond));
+    }
+
+    private Throughput run(int connections, int seconds, long paceNanos) {
         NetClient client = vertx.createNetClient();
         String apiKey = product.apiKey();
         int port = product.httpPort();
         Supplier<String> bodies = () -> BODY.replace("%d", Long.toString(placed.incrementAndGet()));
         List<OrderConnection> open = Waiting.result(
-                        Future.all(Stream.generate(() -> OrderConnection.open(client, port, apiKey, bodies))
+                        Future.all(Stream.generate(() -> OrderConnection.open(vertx, client, port, apiKey, bodies))
                                 .limit(connections)
                                 .toList()))
                 .list();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-        List<Latencies> measured = Waiting.result(Future.all(open.stream()
-                        .map(connection -> connection.run(deadline))
+        long now = System.nanoTime();
+        long deadline = now + TimeUnit.SECONDS.toNanos(seconds);
+        List<Latencies> measured = Waiting.result(Future.all(IntStream.range(0, connections)
+                        .mapToObj(i -> open.get(i).run(now + paceNanos * i / connections, paceNanos, deadline))
                         .toList()))
                 .list();
         Waiting.result(client.close());
