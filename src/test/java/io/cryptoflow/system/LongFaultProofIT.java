@@ -1,6 +1,7 @@
 package io.cryptoflow.system;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -8,12 +9,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The long rehearsal, of about ten minutes: every fault on its own, several times, each with a comparison of its own. */
+/** The long rehearsal: every fault on its own, several times, each with a comparison of its own. */
 @Tag("faults")
 class LongFaultProofIT {
     private static final long SEED = Long.getLong("faults.seed", System.nanoTime() % 1_000_000);
     private static final String PROBABILITY = "0.15";
-    private static final long LOAD_MILLIS = 6_000;
+    private static final Duration LONGEST_LOAD = Duration.ofSeconds(30);
+    private static final int ENOUGH = 20;
     private static final int DEATHS = 2;
     private static final int RANDOM_KILLS = 6;
 
@@ -43,7 +45,7 @@ class LongFaultProofIT {
     private void misbehave(String fault) throws Exception {
         try (FaultSession session =
                 FaultSession.open(folder.resolve(fault), SEED, Map.of("VENUE", fault + "=" + PROBABILITY))) {
-            Thread.sleep(LOAD_MILLIS);
+            Waiting.until(LONGEST_LOAD, () -> session.injected(Faults.nameInJournal(fault)) >= ENOUGH);
             conclude("venue: " + fault, session.injected(Faults.nameInJournal(fault)), session);
         }
     }

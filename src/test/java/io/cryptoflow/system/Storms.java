@@ -26,6 +26,7 @@ final class Storms {
     private static final int AFFORDABLE = 10;
     private static final int DENIED = 422;
     private static final int CONFLICT = 409;
+    private static final Duration LOAD = Duration.ofSeconds(3);
     private static final Duration AWAY = Duration.ofSeconds(10);
     private static final Duration RECOVERY = Duration.ofSeconds(10);
     private static final long RECONCILED_MILLIS = 10_000;
@@ -38,6 +39,7 @@ final class Storms {
     /** Postgres is killed whenever it is back, for ten seconds. */
     static FaultRow databaseAway(Path folder, long seed, FaultTable table) throws Exception {
         try (FaultSession session = FaultSession.open(folder, seed, Map.of())) {
+            Thread.sleep(LOAD.toMillis());
             int kills = keepAway(session.product());
             long begin = System.nanoTime();
             boolean isBack = Waiting.until(
