@@ -80,6 +80,7 @@ class ReducingTest {
         hold("1", "0");
         control(AccountControls.NONE.with(TradingState.REDUCING));
         Order order = place(limitSell("0.6", "110"));
+        await(Trading.applyReports(store).handle(new ApplyExecutionReport.Command(ALICE, Orders.accepted(order))));
         AmendOrder amendOrder = new AmendOrder(store, Trading.intake(clock), Trading.steps(), clock);
 
         assertThat(amend(amendOrder, order, "1.1")).contains("REDUCING_ONLY");
