@@ -134,6 +134,7 @@ final class OrdersWiring {
         followers.add(routeOrders::onCommitted);
         followers.add(watchOrders::onCommitted);
         metrics.watch(routeOrders);
+        metrics.watch(watchOrders);
         PreviewOrder preview = new PreviewOrder(unitOfWork, intake, settings.takerCommission());
         OrdersVerticle.Answers answers =
                 new OrdersVerticle.Answers(commands(intake, steps), queries(market, routeOrders, preview));

@@ -1,6 +1,7 @@
 package io.cryptoflow.infrastructure.metrics;
 
 import io.cryptoflow.application.order.RouteOrders;
+import io.cryptoflow.application.order.WatchOrders;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.order.Reason;
@@ -14,7 +15,7 @@ import java.util.List;
 /**
  * What happens to orders: {@code order_events_total} by type, {@code orders_denied_total} by reason, {@code orders_open}
  * and {@code orders_doubtful} at the venue with {@code orders_doubtful_oldest_age_seconds}, 0 when there is none, {@code orders_only_on_one_side} and
- * {@code cryptoflow_orders_orphaned_total}.
+ * {@code cryptoflow_orders_orphaned_total}; {@code cryptoflow_orders_armed} here.
  */
 public final class OrderMetrics {
     private static final double MILLIS_PER_SECOND = 1000;
@@ -85,6 +86,14 @@ public final class OrderMetrics {
                 .register(registry);
         FunctionCounter.builder("cryptoflow.orders.orphaned", routeOrders, RouteOrders::orphanedOrders)
                 .description("Orders that the venue took after they had been given up")
+                .register(registry);
+    }
+
+    /** Watches the orders that {@code watchOrders} keeps for their stop price. */
+    public void watch(WatchOrders watchOrders) {
+        Gauge.builder("cryptoflow.orders.armed", watchOrders, WatchOrders::armedOrders)
+                .description("Orders that the gateway keeps and watches the market for")
+                .strongReference(true)
                 .register(registry);
     }
 }
