@@ -142,17 +142,22 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
         MarketNow now = intake.marketOf(exit.terms().symbol());
         Verdict.Passed leadPassed = (Verdict.Passed) leadVerdict;
         if (isExitOfBracket(exit)) {
-            Price entry = lead.terms()
-                    .limitPrice()
-                    .or(() -> now.freshBook()
-                            .flatMap(book -> book.bestPriceFor(lead.terms().side())))
-                    .orElse(leadPassed.worstPrice());
+            Price entry = entryPrice(lead.terms(), now, leadPassed);
             return intake.assessExit(exit, now.tradedAt(entry), tx);
         }
         Verdict verdict = intake.assessExit(exit, now, tx);
         return verdict instanceof Verdict.Passed passed
                 ? intake.withinFunds(exit.terms(), beyond(passed, leadPassed), leadPassed, tx)
                 : verdict;
+    }
+
+    /** Where an entry is expected to trade: at the market, or at its stop price, but never beyond its limit. */
+    private static Price entryPrice(OrderTerms entry, MarketNow now, Verdict.Passed passed) {
+        Price limit = entry.limitPrice().orElse(passed.worstPrice());
+        Optional<Price> expected = entry.type().isConditional()
+                ? passed.stopPrice()
+                : now.freshBook().flatMap(book -> book.bestPriceFor(entry.side()));
+        return expected.filter(price -> price.isBelow(limit)).orElse(limit);
     }
 
     /** Of two legs only one can trade, so the second holds only what it needs beyond the first. */

@@ -144,6 +144,16 @@ class OrderGroupsTest {
     }
 
     @Test
+    void looksAtTheExitsFromWhereTheEntryTradesNotFromItsLimit() {
+        PlaceOrderGroup.Result placed = desk.placeGroup(
+                Desk.leg("b", Role.BRACKET_ENTRY, limitBuy("1", "105")),
+                Desk.leg("b.takeProfit", Role.BRACKET_EXIT, conditional(OrderType.TAKE_PROFIT, Side.SELL, "1", "103")),
+                Desk.leg("b.stopLoss", Role.BRACKET_EXIT, conditional(OrderType.STOP, Side.SELL, "1", "99")));
+
+        assertThat(placed.denied()).isEmpty();
+    }
+
+    @Test
     void cancelsTheExitsOfAnEntryThatEndsWithoutAFill() {
         List<Order> orders = bracket();
 
