@@ -16,8 +16,17 @@ public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.
     private final UnitOfWork unitOfWork;
     private final OrderSteps steps;
 
-    /** What the venue says, about an order of which account. */
-    public record Command(AccountId account, ExecutionReport report) {}
+    /**
+     * What the venue says, about an order of which account.
+     *
+     * @param isLive whether it was heard on its own, not among all of the order's reports
+     */
+    public record Command(AccountId account, ExecutionReport report, boolean isLive) {
+        /** A report among all of the order's. */
+        public Command(AccountId account, ExecutionReport report) {
+            this(account, report, false);
+        }
+    }
 
     /** The order as it stands now, and what came of the report, unless it was known. */
     public record Result(Order order, Optional<OrderEvent> event) {}
@@ -32,11 +41,13 @@ public final class ApplyExecutionReport implements UseCase<ApplyExecutionReport.
         return unitOfWork.inTransaction(command.account(), tx -> tx.findOrder(
                         command.report().orderId())
                 .compose(found -> OrderNotFound.unless(found, command.report().orderId()))
-                .map(order -> apply(order, command.report(), tx)));
+                .map(order -> apply(order, command, tx)));
     }
 
-    private Result apply(Order order, ExecutionReport report, Transaction tx) {
-        Optional<OrderEvent> event = OrderLifecycle.apply(order, report);
+    private Result apply(Order order, Command command, Transaction tx) {
+        Optional<OrderEvent> event = command.isLive()
+                ? OrderLifecycle.hear(order, command.report())
+                : OrderLifecycle.apply(order, command.report());
         event.ifPresent(e -> steps.advance(tx, order, e));
         return new Result(event.map(OrderEvent::order).orElse(order), event);
     }

@@ -5,10 +5,8 @@ import io.cryptoflow.application.port.VenueGateway;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderLifecycle;
 import io.cryptoflow.domain.order.OrderStatus;
-import io.cryptoflow.domain.order.Revision;
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** Hands committed orders and committed wishes to cancel or amend to the venue, and notes what its answer proves. */
 final class Handover {
@@ -66,9 +64,9 @@ final class Handover {
     }
 
     Future<Void> amend(Order order) {
-        Optional<Revision.Amendment> pending = order.revision().pending();
-        pending.ifPresent(amendment -> routes.amend(order.id()));
-        return pending.map(amendment -> venue.amend(order.id(), order.revision().number(), amendment)
+        return order.revision()
+                .pending()
+                .map(amendment -> venue.amend(order.id(), order.revision().number(), amendment)
                         .onFailure(cause -> doubts.raise(order.id())))
                 .orElse(Future.succeededFuture());
     }

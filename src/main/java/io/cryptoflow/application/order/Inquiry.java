@@ -58,10 +58,16 @@ final class Inquiry {
                 .onFailure(cause -> doubts.keep(order.id()));
     }
 
-    /** Takes one report in. */
-    Future<Order> take(AccountId account, ExecutionReport report) {
-        return apply.handle(new ApplyExecutionReport.Command(account, report)).map(result -> {
-            routes.follow(result.order());
+    /** Takes a report in that was heard on its own. */
+    Future<Order> hear(AccountId account, ExecutionReport report) {
+        return take(new ApplyExecutionReport.Command(account, report, true));
+    }
+
+    private Future<Order> take(ApplyExecutionReport.Command command) {
+        return apply.handle(command).map(result -> {
+            if (!result.order().isOpen()) {
+                routes.forget(result.order().id());
+            }
             return result.order();
         });
     }
@@ -104,7 +110,7 @@ final class Inquiry {
     private Future<Order> takeAll(Order order, VenueStory story) {
         Future<Order> now = Future.succeededFuture(order);
         for (ExecutionReport report : story.reports()) {
-            now = now.compose(before -> take(order.account(), report));
+            now = now.compose(before -> take(new ApplyExecutionReport.Command(order.account(), report)));
         }
         return now.onSuccess(current -> routes.acknowledge(current.id()));
     }

@@ -167,18 +167,12 @@ public final class RouteOrders {
             routes.acknowledge(report.orderId());
             // A wish to cancel may have reached the venue before the order did.
             take(route.get().account(), report).onSuccess(handover::repeatWishes);
-        } else if (isInTime(report, route.get())) {
+        } else if (route.get().knowledge() == Routes.Knowledge.ACKNOWLEDGED) {
             take(route.get().account(), report);
         } else {
-            // What came too early waits for what belongs before it: all reports are asked for, in their order.
+            // What came before the acknowledgement waits for it: all reports are asked for, in their order.
             doubts.raise(report.orderId());
         }
-    }
-
-    /** Behind the acknowledgement, and, if it ends the order, behind the venue's word on an amendment. */
-    private static boolean isInTime(ExecutionReport report, Routes.Route route) {
-        boolean endsTooEarly = route.isAmending() && new VenueStory(List.of(report)).isOver();
-        return route.knowledge() == Routes.Knowledge.ACKNOWLEDGED && !endsTooEarly;
     }
 
     private static boolean isAcknowledgement(ExecutionReport report) {
@@ -186,6 +180,6 @@ public final class RouteOrders {
     }
 
     private Future<Order> take(AccountId account, ExecutionReport report) {
-        return inquiry.take(account, report).onFailure(cause -> doubts.raise(report.orderId()));
+        return inquiry.hear(account, report).onFailure(cause -> doubts.raise(report.orderId()));
     }
 }

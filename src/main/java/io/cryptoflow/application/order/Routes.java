@@ -24,23 +24,14 @@ final class Routes {
         ACKNOWLEDGED
     }
 
-    /**
-     * What is known of one order.
-     *
-     * @param isUnderway whether the answer to the submit is still to come
-     * @param isAmending whether the venue's word on an amendment is still to come
-     */
-    record Route(AccountId account, Knowledge knowledge, boolean isUnderway, boolean isAmending) {
+    /** @param isUnderway whether the answer to the submit is still to come */
+    record Route(AccountId account, Knowledge knowledge, boolean isUnderway) {
         private Route learn(Knowledge more) {
-            return new Route(account, more.compareTo(knowledge) > 0 ? more : knowledge, isUnderway, isAmending);
+            return new Route(account, more.compareTo(knowledge) > 0 ? more : knowledge, isUnderway);
         }
 
         private Route underway(boolean now) {
-            return new Route(account, knowledge, now, isAmending);
-        }
-
-        private Route amending(boolean now) {
-            return new Route(account, knowledge, isUnderway, now);
+            return new Route(account, knowledge, now);
         }
 
         /** Whether the venue itself told that it has the order. */
@@ -52,25 +43,8 @@ final class Routes {
     Route note(Order order) {
         return routes.merge(
                 order.id(),
-                new Route(order.account(), knowledgeOf(order), false, isAmending(order)),
-                (known, read) -> known.learn(read.knowledge()).amending(read.isAmending()));
-    }
-
-    /** A report brought the order to where it stands now. */
-    void follow(Order order) {
-        if (order.isOpen()) {
-            routes.computeIfPresent(order.id(), (id, route) -> route.amending(isAmending(order)));
-        } else {
-            routes.remove(order.id());
-        }
-    }
-
-    private static boolean isAmending(Order order) {
-        return order.revision().pending().isPresent();
-    }
-
-    void amend(OrderId id) {
-        routes.computeIfPresent(id, (order, route) -> route.amending(true));
+                new Route(order.account(), knowledgeOf(order), false),
+                (known, read) -> known.learn(read.knowledge()));
     }
 
     private static Knowledge knowledgeOf(Order order) {
@@ -81,7 +55,7 @@ final class Routes {
     }
 
     void send(Order order) {
-        routes.merge(order.id(), new Route(order.account(), Knowledge.SENT, true, false), (known, sent) -> known.learn(
+        routes.merge(order.id(), new Route(order.account(), Knowledge.SENT, true), (known, sent) -> known.learn(
                         Knowledge.SENT)
                 .underway(true));
     }

@@ -39,7 +39,7 @@ public final class Amending {
         if (!isAwaited(order, report.revision())) {
             return Optional.empty();
         }
-        if (!report.cumulativeQuantity().equals(order.cumulativeQuantity())) {
+        if (report.cumulativeQuantity().compareTo(order.cumulativeQuantity()) > 0) {
             throw new ReportGap(order, report.cumulativeQuantity());
         }
         OrderTerms terms = order.terms()
@@ -52,8 +52,14 @@ public final class Amending {
                 .revision(order.revision().changedFrom(order.terms()))
                 .at(report.occurredAt())
                 .order();
-        return Optional.of(
-                new OrderEvent.OrderAmended(hold(amended, amended.neededAfter(amended.cumulativeQuantity()))));
+        // Fills may have been heard before the answer that makes them all there is.
+        boolean filled = report.quantity().equals(amended.cumulativeQuantity());
+        return Optional.of(new OrderEvent.OrderAmended(
+                filled
+                        ? amended.edit()
+                                .closed(OrderStatus.FILLED, amended.reason())
+                                .order()
+                        : hold(amended, amended.neededAfter(amended.cumulativeQuantity()))));
     }
 
     static Optional<OrderEvent> refuse(Order order, AmendRejected report) {

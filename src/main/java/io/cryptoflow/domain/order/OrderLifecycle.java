@@ -26,7 +26,21 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         this.order = order;
     }
 
-    /** What {@code report} makes of {@code order}; empty when it is known already. */
+    /**
+     * What {@code report}, heard on its own, makes of {@code order}. One that ends an order whose amendment is not answered
+     * throws {@link ReportGap}: the answer may have been lost, and only all of the order's reports tell.
+     */
+    public static Optional<OrderEvent> hear(Order order, ExecutionReport report) {
+        Optional<OrderEvent> event = apply(order, report);
+        boolean ends =
+                event.map(OrderEvent::order).filter(after -> !after.isOpen()).isPresent();
+        if (ends && order.revision().pending().isPresent() && !(report instanceof Amended)) {
+            throw new ReportGap(order, order.cumulativeQuantity());
+        }
+        return event;
+    }
+
+    /** What {@code report}, told among all of the order's reports, makes of {@code order}; empty when it is known already. */
     public static Optional<OrderEvent> apply(Order order, ExecutionReport report) {
         return report.accept(new OrderLifecycle(order));
     }
@@ -128,10 +142,7 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
         if (!order.cumulativeQuantity().plus(fill.lastQuantity()).equals(report.cumulativeQuantity())) {
             throw new ReportGap(order, report.cumulativeQuantity());
         }
-        boolean complete = order.terms()
-                .quantity()
-                .map(report.cumulativeQuantity()::equals)
-                .orElse(report.complete());
+        boolean complete = isComplete(report);
         OrderEdit edit = order.edit().filledBy(fill).at(fill.occurredAt());
         Order filled = complete
                 ? edit.closed(OrderStatus.FILLED, order.reason()).order()
@@ -139,6 +150,18 @@ public final class OrderLifecycle implements ExecutionReport.Visitor<Optional<Or
                         .held(heldAfter(fill))
                         .order();
         return Optional.of(new OrderEvent.OrderFilled(filled, fill));
+    }
+
+    /** While an amendment is not answered only the venue knows how much the order is for. */
+    private boolean isComplete(Traded report) {
+        Optional<Quantity> quantity = order.terms().quantity();
+        if (quantity.isEmpty() || order.revision().pending().isEmpty()) {
+            return quantity.map(report.cumulativeQuantity()::equals).orElse(report.complete());
+        }
+        if (report.cumulativeQuantity().compareTo(quantity.get()) > 0) {
+            throw new ReportGap(order, report.cumulativeQuantity());
+        }
+        return report.complete();
     }
 
     @Override

@@ -12,8 +12,10 @@ import io.cryptoflow.application.account.OpenAccount;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.account.Scope;
 import io.cryptoflow.domain.value.AccountId;
+import io.cryptoflow.domain.value.ApiKeyId;
 import io.cryptoflow.fixture.Trading;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,15 @@ class PostgresApiKeysIT {
     void knowsTheHolderOfAKeyAndStoresOnlyItsHash() {
         await(openAccount.handle(new OpenAccount.Command(account, List.of(usdt("1")), apiKey)));
 
-        assertThat(await(authenticate.handle(new Authenticate.Query(apiKey))))
-                .isEqualTo(new Principal(account, Set.of(Scope.READ, Scope.TRADE, Scope.ADMIN)));
-        assertThat(database.ask("SELECT key_hash FROM api_keys WHERE account_id = '" + account + "'"))
-                .hasSize(1)
-                .allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        Principal holder = await(authenticate.handle(new Authenticate.Query(apiKey)));
+
+        List<String> hashes = database.ask("SELECT key_hash FROM api_keys WHERE account_id = '" + account + "'");
+        assertThat(hashes).hasSize(1).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
+        assertThat(holder)
+                .isEqualTo(new Principal(
+                        account,
+                        Set.of(Scope.READ, Scope.TRADE, Scope.ADMIN),
+                        Optional.of(ApiKeyId.ofHash(hashes.get(0)))));
     }
 
     @Test
