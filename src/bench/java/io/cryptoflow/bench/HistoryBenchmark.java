@@ -30,10 +30,10 @@ final class HistoryBenchmark {
             INSERT INTO orders (order_id, account_id, client_order_id, symbol, side, order_type, time_in_force, quantity,
                 limit_price, status, is_open, worst_price, held, cumulative_quantity, cumulative_notional, commission,
                 placed_at, updated_at, key_id)
-            SELECT lpad(to_hex(n), 32, '0')::uuid, CASE n %% 2 WHEN 0 THEN 'paper' ELSE 'history-' || n %% 1000 END,
+            SELECT lpad(to_hex(n), 32, '0')::uuid, CASE n % 2 WHEN 0 THEN 'paper' ELSE 'history-' || n % 1000 END,
                 'history-' || n, 'BTC-USDT', 'BUY', 'LIMIT', 'GTC', 0.01, 1000, 'FILLED', false, 1000, 0, 0.01, 10, 0,
                 now(), now(), '0123456789abcdef'
-            FROM generate_series(%d, %d) n""";
+            FROM generate_series({first}, {last}) n""";
 
     private final Vertx vertx;
 
@@ -91,7 +91,8 @@ final class HistoryBenchmark {
                         + " SELECT 'history-' || n, 0 FROM generate_series(0, 999) n")
                 .execute());
         for (long first = 1; first <= STORED; first += PORTION) {
-            String portion = String.format(Locale.ROOT, STORE, first, first + PORTION - 1);
+            String portion = STORE.replace("{first}", String.valueOf(first))
+                    .replace("{last}", String.valueOf(first + PORTION - 1));
             Waiting.result(postgres.query(portion).execute());
             Progress.show("stored " + (first + PORTION - 1));
         }
