@@ -12,7 +12,7 @@ import java.util.Map;
 /** Times of placing orders at half of what the product takes at most, with few orders stored and with ten million. */
 final class HistoryBenchmark {
     private static final int CLIENTS = 64;
-    private static final int WARM_UP_SECONDS = 6;
+    private static final int WARM_UP_SECONDS = 30;
     private static final int FULL_SECONDS = 10;
     private static final int HALF_SECONDS = 5;
     private static final int ROUNDS = 4;
