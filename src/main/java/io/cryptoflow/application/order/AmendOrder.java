@@ -82,7 +82,7 @@ public final class AmendOrder implements UseCase<AmendOrder.Command, AmendOrder.
             return Amending.request(order, amendment, clock.instant());
         }
         // An exit of a group may hold nothing because the other one does; that stays so.
-        Money held = order.group().isPresent() ? order.held() : passed.held();
+        Money held = order.sharesFunds() ? order.held() : passed.held();
         return Amending.change(order, wanted, passed.worstPrice(), held, clock.instant());
     }
 
@@ -132,7 +132,7 @@ public final class AmendOrder implements UseCase<AmendOrder.Command, AmendOrder.
                 "GROUP_QUANTITY",
                 "the orders of a group share their quantity; cancel the group and place it anew");
         conflictUnless(
-                order.group().get().role() == OrderGroup.Role.BRACKET_EXIT
+                order.group().get().role() != OrderGroup.Role.OCO_LEG
                         || order.terms().side() == Side.SELL,
                 "GROUP_NOT_AMENDABLE",
                 "this order of a group shares its funds; cancel the group and place it anew");

@@ -108,7 +108,7 @@ public final class OrderIntake {
         MarketNow now = marketOf(wanted.symbol());
         AccountNow account = AccountNow.amending(order, now, risk.defaults(), tx);
         Verdict verdict = assess(order.isKept() ? wanted : asLimit(wanted), now, account, Purpose.AMEND, 1);
-        return verdict instanceof Verdict.Passed passed && order.group().isEmpty()
+        return verdict instanceof Verdict.Passed passed && !order.sharesFunds()
                 ? risk.withinFunds(
                         leaving(order, wanted, passed),
                         tx.balance(order.held().asset()).lock(order.held().negated()))

@@ -152,6 +152,11 @@ public record Order(
         return isOpen() && trigger.map(t -> t.state() == Trigger.State.ARMED).orElse(false);
     }
 
+    /** Whether another order of its group holds funds for it, or it for another. */
+    public boolean sharesFunds() {
+        return group.filter(OrderGroup::isExit).isPresent();
+    }
+
     /** Whether its terms or its trigger may have changed since it was placed. */
     public boolean isReworkable() {
         return trigger.isPresent() || revision.number() > 0;

@@ -13,6 +13,7 @@ import io.cryptoflow.application.FailureException;
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
+import io.cryptoflow.domain.order.OrderGroup.Role;
 import io.cryptoflow.domain.order.OrderTerms;
 import io.cryptoflow.domain.order.OrderType;
 import io.cryptoflow.domain.order.Reason;
@@ -143,6 +144,33 @@ class AmendOrderTest {
         assertThat(desk.venue.submits()).doesNotContain(stop.id());
         desk.trade("120");
         assertThat(desk.venue.submits()).contains(stop.id());
+    }
+
+    @Test
+    void changesTheEntryOfABracketWithinTheFunds() {
+        Order entry = desk.placeGroup(
+                        Desk.leg("b", Role.BRACKET_ENTRY, limitBuy("1", "95")),
+                        Desk.leg("b.takeProfit", Role.BRACKET_EXIT, exit(OrderType.TAKE_PROFIT, "120")),
+                        Desk.leg("b.stopLoss", Role.BRACKET_EXIT, exit(OrderType.STOP, "80")))
+                .orders()
+                .get(0);
+
+        assertThat(price(entry, "96").denied()).isEmpty();
+        assertThat(desk.now(entry).held()).isEqualTo(usdt("96"));
+        assertThat(price(entry, "1000000").denied().map(Reason::code)).contains("INSUFFICIENT_FUNDS");
+    }
+
+    private AmendOrder.Result price(Order amended, String price) {
+        return await(desk.amendOrder()
+                .handle(new AmendOrder.Command(
+                        ALICE, amended.id(), Optional.empty(), Optional.of(Price.of(price)), Optional.empty())));
+    }
+
+    private static OrderTerms exit(OrderType type, String stop) {
+        return OrderTerms.draft(BTC_USDT, Side.SELL, type, TimeInForce.GTC)
+                .quantity(Quantity.of("1"))
+                .stopPrice(Price.of(stop))
+                .terms();
     }
 
     @Test
