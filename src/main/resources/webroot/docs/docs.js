@@ -59,7 +59,7 @@ function parameters(spec) {
 
 function curls(path, method, spec) {
   const content = spec.requestBody?.content["application/json"];
-  const bodies = content ? Object.values(content.examples) : [undefined];
+  const bodies = content ? Object.values(content.examples ?? { only: { value: content.example } }) : [undefined];
   return bodies.map((example) => element("pre", element("code", curl(path, method, spec, example))));
 }
 
@@ -69,7 +69,7 @@ function curl(path, method, spec, example) {
   const lines = [`curl -sS -X ${method.toUpperCase()} '${location.origin}${basePath}${filled}'`];
   lines.push(`-H 'Authorization: Bearer ${key.value || "$CF_API_KEY"}'`.replaceAll("'", key.value ? "'" : '"'));
   if (example) {
-    lines.unshift(`# ${example.summary}`);
+    lines.unshift(`# ${example.summary ?? spec.summary}`);
     lines.push("-H 'Content-Type: application/json'", `-d '${JSON.stringify(example.value)}'`);
   }
   const [comment, ...rest] = example ? lines : ["", ...lines];
