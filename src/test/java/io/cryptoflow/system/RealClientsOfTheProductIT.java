@@ -24,6 +24,22 @@ class RealClientsOfTheProductIT {
     private static final String ACCOUNT = "paper";
     private static final String SYMBOL = "BTC-USDT";
 
+    private static final String OPERATIONS_ON_PAGE =
+            """
+            (async () => {
+              const shown = () => [...document.querySelectorAll("#operations details[id]")].map((part) => part.id);
+              for (let i = 0; i < 100 && shown().length === 0; i++) {
+                await new Promise((later) => setTimeout(later, 100));
+              }
+              const { paths } = await (await fetch("/openapi.json")).json();
+              const contract = Object.values(paths).flatMap((item) => Object.values(item)).map((one) => one.operationId);
+              return JSON.stringify({
+                shown: shown().sort(),
+                contract: contract.sort(),
+                schemas: document.querySelectorAll("#schemas details").length,
+              });
+            })()""";
+
     @TempDir
     private static Path folder = Path.of("");
 
@@ -59,6 +75,25 @@ class RealClientsOfTheProductIT {
                     .isEqualTo("filled");
             assertThat(got.getJsonObject("event").getJsonObject("fill").getString("symbol"))
                     .isEqualTo(SYMBOL);
+        } finally {
+            vertx.close();
+        }
+    }
+
+    @Test
+    void showsEveryOperationOnItsPage() throws Exception {
+        Optional<Path> executable = Chromium.find();
+        Skip.because(
+                RealClientsOfTheProductIT.class,
+                executable.isPresent() ? Optional.empty() : Optional.of("no Chromium is installed"));
+        Vertx vertx = Vertx.vertx();
+
+        try (Chromium browser = new Chromium(vertx, executable.orElseThrow(), Path.of("target"), origin() + "/docs/")) {
+            JsonObject page = new JsonObject(browser.evaluate(OPERATIONS_ON_PAGE));
+
+            assertThat(page.getJsonArray("shown")).isNotEmpty();
+            assertThat(page.getJsonArray("shown")).isEqualTo(page.getJsonArray("contract"));
+            assertThat(page.getInteger("schemas")).isPositive();
         } finally {
             vertx.close();
         }
