@@ -10,9 +10,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Measures what its argument names: {@code load}, orders and streams, {@code history}, {@code start} or {@code matching}. Ends with 1 when anything failed. */
+/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start} or {@code matching}. Ends with 1 when anything failed. */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
@@ -27,10 +28,12 @@ public final class Benchmark {
         List<String> report =
                 switch (what) {
                     case "load" -> load();
-                    case "history" -> history();
+                    case "half" -> history(HistoryBenchmark::few);
+                    case "history" -> history(HistoryBenchmark::run);
                     case "start" -> start();
                     case "matching" -> matching();
-                    default -> throw new BenchFailure("expected -Dbench=load, history, start or matching, was " + what);
+                    default ->
+                        throw new BenchFailure("expected -Dbench=load, half, history, start or matching, was " + what);
                 };
         report.forEach(System.out::println);
     }
@@ -54,10 +57,10 @@ public final class Benchmark {
         return lines;
     }
 
-    private static List<String> history() {
+    private static List<String> history(BiFunction<HistoryBenchmark, Path, List<String>> part) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         try {
-            List<String> lines = new ArrayList<>(new HistoryBenchmark(vertx).run(FOLDER));
+            List<String> lines = new ArrayList<>(part.apply(new HistoryBenchmark(vertx), FOLDER));
             lines.addAll(machine());
             return lines;
         } finally {

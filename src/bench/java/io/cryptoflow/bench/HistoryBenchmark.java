@@ -41,7 +41,17 @@ final class HistoryBenchmark {
         this.vertx = vertx;
     }
 
+    /** Half load with few orders stored, and with ten million. */
     List<String> run(Path folder) {
+        return run(folder, true);
+    }
+
+    /** Half load with few orders stored. */
+    List<String> few(Path folder) {
+        return run(folder, false);
+    }
+
+    private List<String> run(Path folder, boolean withMany) {
         // Nothing but orders is measured, so the venue is not compared with meanwhile.
         Map<String, String> settings = Map.of(
                 "CRYPTOFLOW_PAPER_INITIAL_BALANCES",
@@ -58,15 +68,22 @@ final class HistoryBenchmark {
             Waiting.result(postgres.query("VACUUM ANALYZE orders").execute());
             long begun = count(postgres);
             Stage few = measure("few", load, most / 2, postgres);
-            store(postgres);
-            Stage many = measure("many", load, most / 2, postgres);
+            List<String> lines = lines(most, begun, few);
+            if (withMany) {
+                store(postgres);
+                append(lines, few, measure("many", load, most / 2, postgres));
+            }
             Waiting.result(postgres.close());
-            return lines(most, begun, few, many);
+            return lines;
         }
     }
 
     /** Times with so many orders stored at the end. */
-    private record Stage(long stored, Series rate, Series p50, Series p99) {}
+    private record Stage(long stored, Series rate, Series p50, Series p99) {
+        List<Series> series() {
+            return List.of(rate, p50, p99);
+        }
+    }
 
     private static Stage measure(String name, OrderLoad load, double perSecond, PgConnection postgres) {
         Series rate = new Series(name + " stored: HTTP orders at half load", "%.0f /s");
@@ -100,18 +117,20 @@ final class HistoryBenchmark {
         Waiting.result(postgres.query("CHECKPOINT").execute());
     }
 
-    private static List<String> lines(double most, long begun, Stage few, Stage many) {
+    private static List<String> lines(double most, long begun, Stage few) {
         List<String> lines = new ArrayList<>();
         lines.add(Series.header(
                 "orders at half of %.0f /s, %d connections, %d s".formatted(most, CLIENTS, HALF_SECONDS)));
         lines.add("few   " + begun + " orders stored before, " + few.stored() + " behind it");
+        few.series().forEach(series -> lines.add(series.line()));
+        return lines;
+    }
+
+    private static void append(List<String> lines, Stage few, Stage many) {
         lines.add("many  " + many.stored() + " orders stored behind it");
-        for (Stage stage : List.of(few, many)) {
-            List.of(stage.rate(), stage.p50(), stage.p99()).forEach(series -> lines.add(series.line()));
-        }
+        many.series().forEach(series -> lines.add(series.line()));
         lines.add("p50 many / few  " + ratio(many.p50(), few.p50()));
         lines.add("p99 many / few  " + ratio(many.p99(), few.p99()));
-        return lines;
     }
 
     private static String ratio(Series many, Series few) {

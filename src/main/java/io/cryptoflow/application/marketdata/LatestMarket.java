@@ -142,6 +142,12 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
             return new Snapshot(Optional.of(new ReceivedBook(book, now)), trades(), book.occurredAt(), now);
         }
 
+        @Override
+        public Snapshot bookLost(MarketEvent.BookLost lost) {
+            return new Snapshot(
+                    Optional.empty(), trades(), before.map(Snapshot::occurredAt).orElse(now), now);
+        }
+
         private RecentTrades trades() {
             return before.map(Snapshot::trades).orElse(RecentTrades.NONE);
         }

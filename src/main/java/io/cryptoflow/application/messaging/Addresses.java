@@ -31,6 +31,7 @@ import io.cryptoflow.application.risk.FindKillSwitch;
 import io.cryptoflow.application.risk.FindTrading;
 import io.cryptoflow.application.risk.SwitchTrading;
 import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
 import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
 import io.cryptoflow.domain.marketdata.Ticker;
@@ -115,6 +116,9 @@ public final class Addresses {
 
     /** Books that changed, at most a few per second and symbol. */
     public static final Topic<BookChanged> BOOK_EVENTS = new Topic<>("book.events", BookChanged.class);
+
+    /** Candles that grew or closed, at most a few per second, symbol and interval. */
+    public static final Topic<Candle> CANDLE_EVENTS = new Topic<>("candle.events", Candle.class);
 
     private Addresses() {}
 }

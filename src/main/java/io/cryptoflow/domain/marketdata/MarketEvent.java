@@ -36,6 +36,18 @@ public sealed interface MarketEvent {
         }
     }
 
+    /**
+     * The source lost the thread of the book: what was shown before may not be used until a new book comes.
+     *
+     * @param reason what happened, such as a gap in the venue's sequence, in one phrase for the log
+     */
+    record BookLost(Symbol symbol, String reason) implements MarketEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.bookLost(this);
+        }
+    }
+
     /** One method per case: a new case breaks the build until every reader handles it. */
     interface Visitor<R> {
         /** Reads {@link TradePrinted}. */
@@ -43,5 +55,8 @@ public sealed interface MarketEvent {
 
         /** Reads {@link BookChanged}. */
         R bookChanged(OrderBook book);
+
+        /** Reads {@link BookLost}. */
+        R bookLost(BookLost lost);
     }
 }

@@ -50,5 +50,10 @@ final class MarketAnnouncements {
         public Runnable bookChanged(OrderBook book) {
             return () -> books.put(book.symbol(), new MarketEvent.BookChanged(book));
         }
+
+        @Override
+        public Runnable bookLost(MarketEvent.BookLost lost) {
+            return () -> books.remove(lost.symbol());
+        }
     }
 }

@@ -12,13 +12,14 @@ import java.util.function.Consumer;
 
 /**
  * {@code market_feed_age_seconds}, not a number before the first event, and {@code market_events_total} by kind
- * ({@code trade}, {@code book}); counts the events it is handed.
+ * ({@code trade}, {@code book}, {@code book-lost}); counts the events it is handed.
  */
 public final class MarketMetrics implements Consumer<MarketEvent>, MarketEvent.Visitor<Counter> {
     private static final double MILLIS_PER_SECOND = 1000;
 
     private final Counter trades;
     private final Counter books;
+    private final Counter lostBooks;
 
     public MarketMetrics(MeterRegistry registry, LatestMarket market) {
         Gauge.builder("market.feed.age", market, MarketMetrics::feedAgeSeconds)
@@ -28,6 +29,7 @@ public final class MarketMetrics implements Consumer<MarketEvent>, MarketEvent.V
                 .register(registry);
         trades = counter(registry, "trade");
         books = counter(registry, "book");
+        lostBooks = counter(registry, "book-lost");
     }
 
     private static Counter counter(MeterRegistry registry, String kind) {
@@ -57,5 +59,10 @@ public final class MarketMetrics implements Consumer<MarketEvent>, MarketEvent.V
     @Override
     public Counter bookChanged(OrderBook book) {
         return books;
+    }
+
+    @Override
+    public Counter bookLost(MarketEvent.BookLost lost) {
+        return lostBooks;
     }
 }

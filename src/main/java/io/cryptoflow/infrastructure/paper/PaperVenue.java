@@ -196,6 +196,13 @@ public final class PaperVenue implements VenueGateway {
             return heard(markets.show(book, clock.instant()));
         }
 
+        @Override
+        public Void bookLost(MarketEvent.BookLost lost) {
+            // What the book offered last stays good for orders at the venue: the gate lets no order through without a
+            // price.
+            return null;
+        }
+
         private Void heard(List<ExecutionReport> reports) {
             if (!reports.isEmpty()) {
                 record(reports);
