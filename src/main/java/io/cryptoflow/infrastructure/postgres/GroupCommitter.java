@@ -76,6 +76,16 @@ final class GroupCommitter {
         Map<AccountLane, Writes> byLane = new LinkedHashMap<>();
         group.forEach(p -> byLane.computeIfAbsent(p.lane(), lane -> new Writes())
                 .addAll(p.unit().writes()));
+        Writes all = new Writes();
+        byLane.values().forEach(all::addAll);
+        return connection
+                .commitAtOnce(byLane, all)
+                .compose(done -> done
+                        ? Future.succeededFuture(settle(group, Set.of(), all))
+                        : commitWithoutOutdated(group, byLane));
+    }
+
+    private Future<Void> commitWithoutOutdated(List<Prepared> group, Map<AccountLane, Writes> byLane) {
         return connection.begin(byLane).compose(begun -> {
             Writes writes = new Writes();
             byLane.forEach((lane, own) -> {
