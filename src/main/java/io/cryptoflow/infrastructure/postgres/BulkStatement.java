@@ -1,7 +1,6 @@
 package io.cryptoflow.infrastructure.postgres;
 
 import io.vertx.sqlclient.Tuple;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * One statement for any number of rows: each column travels as one array of texts, which Postgres casts and unnests.
+ * One statement for any number of rows: each column travels as one {@link ColumnArray}, which Postgres unnests.
  *
  * @param <T> what one row is made of
  */
@@ -19,8 +18,8 @@ final class BulkStatement<T> {
     private final List<Column<T>> columns;
     private final String sql;
 
-    /** A column: its name, its Postgres type, and its value for a row, of which the text is sent; null stands for NULL. */
-    private record Column<T>(String name, String type, Function<T, Object> value) {}
+    /** A column: its name, its Postgres type, and its value for a row; null stands for NULL. */
+    private record Column<T>(String name, String type, ColumnArray array, Function<T, Object> value) {}
 
     private BulkStatement(String template, List<Column<T>> columns) {
         this.template = template;
@@ -30,7 +29,7 @@ final class BulkStatement<T> {
                 .map(column -> column.name() + "::" + column.type() + " AS " + column.name())
                 .collect(Collectors.joining(", "));
         String arrays = IntStream.rangeClosed(1, columns.size())
-                .mapToObj(i -> "$" + i + "::text[]")
+                .mapToObj(i -> "$" + i + "::" + columns.get(i - 1).array().type())
                 .collect(Collectors.joining(", "));
         String rows = "(SELECT " + casts + " FROM unnest(" + arrays + ") AS u(" + names + ")) AS t";
         this.sql = template.replace("{columns}", names).replace("{rows}", rows);
@@ -43,7 +42,7 @@ final class BulkStatement<T> {
 
     /** This statement with one column more. */
     BulkStatement<T> with(String name, String type, Function<T, Object> value) {
-        Stream<Column<T>> more = Stream.of(new Column<>(name, type, value));
+        Stream<Column<T>> more = Stream.of(new Column<>(name, type, ColumnArray.of(type), value));
         return new BulkStatement<>(
                 template, Stream.concat(columns.stream(), more).toList());
     }
@@ -54,14 +53,8 @@ final class BulkStatement<T> {
 
     Tuple tuple(Collection<T> rows) {
         Tuple tuple = Tuple.tuple();
-        columns.forEach(column -> tuple.addArrayOfString(texts(rows, column)));
+        columns.forEach(column ->
+                column.array().add(tuple, rows.stream().map(column.value()).toArray()));
         return tuple;
-    }
-
-    private static <T> String[] texts(Collection<T> rows, Column<T> column) {
-        Object[] values = rows.stream().map(column.value()).toArray();
-        return Arrays.stream(values)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
     }
 }
