@@ -39,9 +39,9 @@ public final class FollowCandles {
 
     private final LatestMarket market;
     private final CandleStore store;
-    private final CandleSeries.Listener listener;
     private final InstantSource clock;
     private final MarketSource.Kind kind;
+    private final List<CandleSeries.Listener> listeners = new ArrayList<>();
     private final Map<Symbol, CandleSeries> series = new HashMap<>();
     private final Map<Symbol, Instant> tradedAt = new HashMap<>();
     private final Set<Symbol> grown = new LinkedHashSet<>();
@@ -50,12 +50,16 @@ public final class FollowCandles {
     private boolean ready;
     private final LongAdder lateTrades = new LongAdder();
 
-    public FollowCandles(LatestMarket market, CandleStore store, CandleSeries.Listener listener, InstantSource clock) {
+    public FollowCandles(LatestMarket market, CandleStore store, InstantSource clock) {
         this.market = market;
         this.store = store;
-        this.listener = listener;
         this.clock = clock;
         kind = market.source().kind();
+    }
+
+    /** Lets {@code listener} hear of all candles, after those who were added before. */
+    public void addListener(CandleSeries.Listener listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -127,7 +131,7 @@ public final class FollowCandles {
     }
 
     private CandleSeries of(Symbol symbol) {
-        return series.computeIfAbsent(symbol, name -> new CandleSeries(name, kind == MarketSource.Kind.LIVE, listener));
+        return series.computeIfAbsent(symbol, name -> new CandleSeries(name, kind == MarketSource.Kind.LIVE, new Broadcast()));
     }
 
     /** Closes what is over by the clock, where the market has one. */
@@ -184,5 +188,22 @@ public final class FollowCandles {
     /** How many trades came after their minute had closed; from any thread. */
     public long lateTrades() {
         return lateTrades.sum();
+    }
+
+    private final class Broadcast implements CandleSeries.Listener {
+        @Override
+        public void closed(KeptCandle candle) {
+            listeners.forEach(listener -> listener.closed(candle));
+        }
+
+        @Override
+        public void corrected(KeptCandle candle) {
+            listeners.forEach(listener -> listener.corrected(candle));
+        }
+
+        @Override
+        public void missed(Symbol symbol, Instant from, Instant to) {
+            listeners.forEach(listener -> listener.missed(symbol, from, to));
+        }
     }
 }
