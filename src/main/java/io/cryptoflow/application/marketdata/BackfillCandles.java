@@ -60,11 +60,7 @@ public final class BackfillCandles implements CandleSeries.Listener {
     }
 
     public BackfillCandles(
-            LatestMarket market,
-            CandleSource venue,
-            CandleStore store,
-            FollowCandles followed,
-            InstantSource clock) {
+            LatestMarket market, CandleSource venue, CandleStore store, FollowCandles followed, InstantSource clock) {
         this.market = market;
         this.venue = venue;
         this.store = store;
@@ -102,8 +98,8 @@ public final class BackfillCandles implements CandleSeries.Listener {
 
     private void want(Symbol symbol, CandleInterval interval, Instant from, Instant to) {
         Instant end = interval.openOf(to);
-        Instant earliest = end.minus(interval.length()
-                .multipliedBy(interval == CandleInterval.ONE_MINUTE ? MINUTES_BACK : CANDLES_BACK));
+        Instant earliest = end.minus(
+                interval.length().multipliedBy(interval == CandleInterval.ONE_MINUTE ? MINUTES_BACK : CANDLES_BACK));
         Instant start = interval.openOf(from);
         add(new Stretch(symbol, interval, start.isBefore(earliest) ? earliest : start, end, 0));
     }
@@ -123,10 +119,7 @@ public final class BackfillCandles implements CandleSeries.Listener {
         asking = true;
         Stretch stretch = stretches.remove();
         waiting = stretches.size();
-        return fill(stretch)
-                .onFailure(cause -> rest(stretch))
-                .otherwiseEmpty()
-                .onComplete(done -> asking = false);
+        return fill(stretch).onFailure(cause -> rest(stretch)).otherwiseEmpty().onComplete(done -> asking = false);
     }
 
     private Future<Void> fill(Stretch stretch) {

@@ -131,7 +131,8 @@ public final class FollowCandles {
     }
 
     private CandleSeries of(Symbol symbol) {
-        return series.computeIfAbsent(symbol, name -> new CandleSeries(name, kind == MarketSource.Kind.LIVE, new Broadcast()));
+        return series.computeIfAbsent(
+                symbol, name -> new CandleSeries(name, kind == MarketSource.Kind.LIVE, new Broadcast()));
     }
 
     /** Closes what is over by the clock, where the market has one. */

@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,8 +86,11 @@ public final class WriteCandles implements CandleSeries.Listener {
     public Future<Void> write() {
         if (writing.isComplete() && !waiting.isEmpty()) {
             Map<Place, Waiting> batch = takeBatch();
-            List<KeptCandle> candles = batch.values().stream().map(Waiting::candle).toList();
-            writing = store.store(source, candles).onFailure(cause -> putBack(batch)).onComplete(done -> tellWaiting());
+            List<KeptCandle> candles =
+                    batch.values().stream().map(Waiting::candle).toList();
+            writing = store.store(source, candles)
+                    .onFailure(cause -> putBack(batch))
+                    .onComplete(done -> tellWaiting());
         }
         return writing;
     }
@@ -114,8 +116,8 @@ public final class WriteCandles implements CandleSeries.Listener {
         Map<Place, Waiting> newer = new LinkedHashMap<>(waiting);
         waiting.clear();
         waiting.putAll(batch);
-        newer.forEach((place, candle) -> waiting.merge(
-                place, candle, (failed, now) -> new Waiting(now.candle(), failed.since())));
+        newer.forEach((place, candle) ->
+                waiting.merge(place, candle, (failed, now) -> new Waiting(now.candle(), failed.since())));
         dropBeyondLimit();
     }
 
@@ -131,9 +133,8 @@ public final class WriteCandles implements CandleSeries.Listener {
 
     /** For how long the one that came first has been waiting; zero when none waits. */
     public Duration lag() {
-        Duration lag = waitingSince.equals(Instant.MAX)
-                ? Duration.ZERO
-                : Duration.between(waitingSince, clock.instant());
+        Duration lag =
+                waitingSince.equals(Instant.MAX) ? Duration.ZERO : Duration.between(waitingSince, clock.instant());
         return lag.isNegative() ? Duration.ZERO : lag;
     }
 

@@ -44,11 +44,17 @@ public final class PostgresCandleStore implements CandleStore {
             .with("low", "numeric", row -> row.candle().low())
             .with("close", "numeric", row -> row.candle().close())
             .with("volume", "numeric", row -> row.candle().volume())
-            .with("quote_volume", "numeric", row -> orNull(row.kept().quoteVolume().map(Money::plain)))
+            .with(
+                    "quote_volume",
+                    "numeric",
+                    row -> orNull(row.kept().quoteVolume().map(Money::plain)))
             .with("closed", "boolean", row -> row.candle().closed())
             .with("gap", "boolean", row -> row.kept().gap())
             .with("last_trade_id", "text", row -> orNull(row.kept().lastTrade().map(TradeMark::tradeId)))
-            .with("last_trade_at", "timestamptz", row -> orNull(row.kept().lastTrade().map(TradeMark::occurredAt)));
+            .with(
+                    "last_trade_at",
+                    "timestamptz",
+                    row -> orNull(row.kept().lastTrade().map(TradeMark::occurredAt)));
     private static final String FIND = "SELECT open_time, open, high, low, close, volume, quote_volume, closed, gap,"
             + " last_trade_id, last_trade_at FROM candles"
             + " WHERE source = $1 AND symbol = $2 AND interval = $3 AND open_time >= $4 AND open_time < $5"
@@ -86,8 +92,8 @@ public final class PostgresCandleStore implements CandleStore {
     /** One statement may touch a row once only. */
     private static Collection<KeptCandle> latest(List<KeptCandle> candles) {
         Map<Place, KeptCandle> latest = new LinkedHashMap<>();
-        candles.forEach(kept -> latest.put(
-                new Place(kept.candle().symbol(), kept.candle().interval(), kept.openTime()), kept));
+        candles.forEach(kept ->
+                latest.put(new Place(kept.candle().symbol(), kept.candle().interval(), kept.openTime()), kept));
         return latest.values();
     }
 

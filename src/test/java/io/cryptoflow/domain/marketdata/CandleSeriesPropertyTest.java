@@ -86,8 +86,7 @@ class CandleSeriesPropertyTest {
                             .containsOnly(last(before));
                 } else {
                     assertThat(List.of(candle.open(), candle.high(), candle.low(), candle.close()))
-                            .containsExactly(
-                                    inside.get(0).price(), highest(inside), lowest(inside), last(inside));
+                            .containsExactly(inside.get(0).price(), highest(inside), lowest(inside), last(inside));
                 }
             }
         }
@@ -164,11 +163,17 @@ class CandleSeriesPropertyTest {
     }
 
     private static Price highest(List<PublicTrade> trades) {
-        return trades.stream().map(PublicTrade::price).max(Comparator.naturalOrder()).orElseThrow();
+        return trades.stream()
+                .map(PublicTrade::price)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Price lowest(List<PublicTrade> trades) {
-        return trades.stream().map(PublicTrade::price).min(Comparator.naturalOrder()).orElseThrow();
+        return trades.stream()
+                .map(PublicTrade::price)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Price last(List<PublicTrade> trades) {

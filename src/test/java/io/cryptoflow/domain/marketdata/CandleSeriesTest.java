@@ -209,15 +209,7 @@ class CandleSeriesTest {
     private static KeptCandle told(String time, String price, String volume) {
         Price all = Price.of(price);
         return KeptCandle.told(new Candle(
-                Prints.SYMBOL,
-                ONE_MINUTE,
-                moment(time + ":00"),
-                all,
-                all,
-                all,
-                all,
-                Quantity.of(volume),
-                true));
+                Prints.SYMBOL, ONE_MINUTE, moment(time + ":00"), all, all, all, all, Quantity.of(volume), true));
     }
 
     private String growing(CandleInterval interval) {

@@ -16,11 +16,9 @@ import org.junit.jupiter.api.Test;
 class RecordedCandlesTest {
     @Test
     void rebuildsTheRecordedCandlesToTheLastDigit() {
-        List<PublicTrade> trades =
-                Prints.recorded(Tapes.shared("binance-spot-2024-ticks/trades-BTCUSDT.csv.gz"));
-        Map<Long, String> recorded =
-                Prints.rows(Tapes.shared("binance-spot-2024/candles-5m/BTCUSDT.csv.gz")).stream()
-                        .collect(Collectors.toMap(row -> Long.valueOf(row[0]), row -> String.join(",", row)));
+        List<PublicTrade> trades = Prints.recorded(Tapes.shared("binance-spot-2024-ticks/trades-BTCUSDT.csv.gz"));
+        Map<Long, String> recorded = Prints.rows(Tapes.shared("binance-spot-2024/candles-5m/BTCUSDT.csv.gz")).stream()
+                .collect(Collectors.toMap(row -> Long.valueOf(row[0]), row -> String.join(",", row)));
         HeardCandles heard = new HeardCandles();
         CandleSeries series = new CandleSeries(Prints.SYMBOL, true, heard);
 
