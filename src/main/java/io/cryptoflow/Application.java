@@ -81,12 +81,16 @@ final class Application {
         startManagement();
         watchRedis();
         if (runs(Role.ORDERS)) {
+            Pool pool = openDatabase();
             MarketWiring market = createMarket();
             PaperVenue venue = openVenue(market);
+            startCandles(market, pool);
             startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
-            startOrders(market, venue);
+            startOrders(market, venue, pool);
         } else if (runs(Role.MARKET_DATA)) {
+            Pool pool = openDatabase();
             MarketWiring market = createMarket();
+            startCandles(market, pool);
             startMarket(market, new MarketMetrics(registry, market.latest()));
         }
         if (runs(Role.GATEWAY)) {
@@ -129,7 +133,7 @@ final class Application {
         deploy("market data", new MarketDataVerticle(bus, market.feed(), market.latest(), listener));
     }
 
-    private void startOrders(MarketWiring market, PaperVenue venue) throws IOException {
+    private Pool openDatabase() {
         Pool pool = PgBuilder.pool()
                 .with(new PoolOptions()
                         .setMaxSize(settings.postgres().poolSize())
@@ -141,6 +145,16 @@ final class Application {
         StartFailure.await("database", new PostgresMigrations(vertx, pool).run());
         readiness.watch(new HealthCheck(
                 "database", () -> pool.query("SELECT 1").execute().mapEmpty()));
+        return pool;
+    }
+
+    /** Before the market, so that no print of it is missed. */
+    private void startCandles(MarketWiring market, Pool pool) {
+        CandlesWiring candles = new CandlesWiring(pool, registry, clock);
+        deploy("candles", candles.verticle(bus, market.latest(), market.candles()));
+    }
+
+    private void startOrders(MarketWiring market, PaperVenue venue, Pool pool) throws IOException {
         OrdersWiring orders =
                 new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, faults(), clock);
         shutdown.register("unit of work", orders.store()::close);

@@ -1,6 +1,7 @@
 package io.cryptoflow;
 
 import io.cryptoflow.application.marketdata.LatestMarket;
+import io.cryptoflow.application.port.CandleSource;
 import io.cryptoflow.application.port.MarketFeed;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.infrastructure.simulated.SimulatedFeed;
@@ -10,6 +11,7 @@ import io.cryptoflow.infrastructure.tape.TapeSymbol;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** What the market-data role is made of. */
 record MarketWiring(MarketFeed feed, LatestMarket latest) {
@@ -24,6 +26,11 @@ record MarketWiring(MarketFeed feed, LatestMarket latest) {
         return latest.isAlive()
                 ? Future.succeededFuture()
                 : Future.failedFuture("nothing arrived within market.staleAfter");
+    }
+
+    /** Who tells candles of before the feed was followed: a feed that can, as those of live venues. */
+    Optional<CandleSource> candles() {
+        return feed instanceof CandleSource source ? Optional.of(source) : Optional.empty();
     }
 
     private static Future<? extends MarketFeed> feed(Vertx vertx, Settings.Market settings, InstantSource clock) {

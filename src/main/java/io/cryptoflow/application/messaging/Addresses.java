@@ -7,8 +7,10 @@ import io.cryptoflow.application.account.FindLedger;
 import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.marketdata.FindBook;
+import io.cryptoflow.application.marketdata.FindCandles;
 import io.cryptoflow.application.marketdata.FindInstruments;
 import io.cryptoflow.application.marketdata.FindPublicTrades;
+import io.cryptoflow.application.marketdata.FindStatistics;
 import io.cryptoflow.application.marketdata.FindTickers;
 import io.cryptoflow.application.order.AmendOrder;
 import io.cryptoflow.application.order.CancelOrder;
@@ -104,6 +106,10 @@ public final class Addresses {
             new Address<>("market.find-book", FindBook.Query.class, FindBook.Result.class);
     public static final Address<FindPublicTrades.Query, FindPublicTrades.Result> FIND_PUBLIC_TRADES =
             new Address<>("market.find-trades", FindPublicTrades.Query.class, FindPublicTrades.Result.class);
+    public static final Address<FindCandles.Query, FindCandles.Result> FIND_CANDLES =
+            new Address<>("market.find-candles", FindCandles.Query.class, FindCandles.Result.class);
+    public static final Address<FindStatistics.Query, FindStatistics.Result> FIND_STATISTICS =
+            new Address<>("market.find-statistics", FindStatistics.Query.class, FindStatistics.Result.class);
 
     /** Committed events of all accounts, per account in the order of their sequence. */
     public static final Topic<AccountEvent> ACCOUNT_EVENTS = new Topic<>("account.events", AccountEvent.class);

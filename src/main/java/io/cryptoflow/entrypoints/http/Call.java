@@ -7,6 +7,8 @@ import io.cryptoflow.domain.order.OrderId;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.entrypoints.json.InvalidRequest;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +60,19 @@ record Call(Principal principal, Map<String, Object> parameters, JsonObject body
 
     Optional<String> text(String name) {
         return Optional.ofNullable((String) parameters.get(name));
+    }
+
+    Optional<Instant> moment(String name) {
+        return text(name).map(text -> moment(name, text));
+    }
+
+    private static Instant moment(String field, String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException invalid) {
+            throw InvalidRequest.field(
+                    "INVALID_PARAMETER", field, "expected a moment in UTC that exists, like 2026-01-05T09:30:00Z");
+        }
     }
 
     private static Symbol symbol(String field, String name) {

@@ -103,6 +103,7 @@ public final class HttpVerticle extends VerticleBase {
         endpoints.putAll(new OrderSetEndpoints(bus, contract.basePath(), problems).byOperation());
         endpoints.putAll(new AccountEndpoints(bus).byOperation());
         endpoints.putAll(new MarketEndpoints(bus).byOperation());
+        endpoints.putAll(new CandleEndpoint(bus).byOperation());
         endpoints.putAll(new ReconciliationEndpoint(bus).byOperation());
         endpoints.putAll(new RiskEndpoints(bus).byOperation());
         OperationHandler.Edge edge = new OperationHandler.Edge(new ApiKeyAuth(bus, clock), bodies, problems);

@@ -3,14 +3,23 @@ package io.cryptoflow.entrypoints.http;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindInstruments;
 import io.cryptoflow.application.marketdata.FindPublicTrades;
+import io.cryptoflow.application.marketdata.FindStatistics;
 import io.cryptoflow.application.marketdata.FindTickers;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.marketdata.MarketStatistics;
+import io.cryptoflow.domain.marketdata.Ticker;
+import io.cryptoflow.entrypoints.json.CandleJson;
 import io.cryptoflow.entrypoints.json.MarketDataJson;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Prices, each with its source and age. */
 final class MarketEndpoints {
@@ -42,18 +51,34 @@ final class MarketEndpoints {
     }
 
     private Future<Answer> tickers(Call call) {
+        Future<Map<Symbol, MarketStatistics>> statistics = statistics(call.symbols());
         return bus.request(Addresses.FIND_TICKERS, new FindTickers.Query(call.symbols()))
-                .map(found -> Answer.ok(tickers(found)));
+                .compose(found -> statistics.map(days -> Answer.ok(tickers(found, days))));
     }
 
-    private static JsonObject tickers(FindTickers.Result found) {
+    /** Tickers are worth having without statistics, so these may be missing. */
+    private Future<Map<Symbol, MarketStatistics>> statistics(List<Symbol> symbols) {
+        return bus.request(Addresses.FIND_STATISTICS, new FindStatistics.Query(symbols))
+                .map(found -> found.statistics().stream()
+                        .collect(Collectors.toMap(MarketStatistics::symbol, Function.identity())))
+                .otherwise(Map.of());
+    }
+
+    private static JsonObject tickers(FindTickers.Result found, Map<Symbol, MarketStatistics> statistics) {
         JsonArray tickers = new JsonArray();
-        found.tickers().forEach(ticker -> tickers.add(MarketDataJson.ticker(ticker)));
+        found.tickers().forEach(ticker -> tickers.add(ticker(ticker, statistics)));
         JsonArray missing = new JsonArray();
         found.missing()
                 .forEach(m -> missing.add(
                         new JsonObject().put("symbol", m.symbol().toString()).put("code", m.code())));
         return new JsonObject().put("tickers", tickers).put("missing", missing);
+    }
+
+    private static JsonObject ticker(Ticker ticker, Map<Symbol, MarketStatistics> statistics) {
+        JsonObject json = MarketDataJson.ticker(ticker);
+        Optional.ofNullable(statistics.get(ticker.symbol()))
+                .ifPresent(day -> json.put("statistics", CandleJson.statistics(day)));
+        return json;
     }
 
     private Future<Answer> book(Call call) {

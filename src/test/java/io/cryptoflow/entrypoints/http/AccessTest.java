@@ -61,7 +61,8 @@ class AccessTest {
             Map.entry("GET /instruments", Scope.READ),
             Map.entry("GET /market/tickers", Scope.READ),
             Map.entry("GET /market/books/{symbol}", Scope.READ),
-            Map.entry("GET /market/trades/{symbol}", Scope.READ)));
+            Map.entry("GET /market/trades/{symbol}", Scope.READ),
+            Map.entry("GET /market/candles/{symbol}", Scope.READ)));
 
     private static Gateway gateway;
     private static ContractClient alice;
