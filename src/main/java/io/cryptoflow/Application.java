@@ -1,7 +1,10 @@
 package io.cryptoflow;
 
 import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.application.port.Quotes;
+import io.cryptoflow.application.port.TickerSource;
 import io.cryptoflow.domain.marketdata.MarketEvent;
+import io.cryptoflow.domain.marketdata.MarketSource;
 import io.cryptoflow.entrypoints.bus.MarketDataVerticle;
 import io.cryptoflow.entrypoints.bus.OrdersVerticle;
 import io.cryptoflow.entrypoints.http.Contract;
@@ -17,6 +20,7 @@ import io.cryptoflow.infrastructure.paper.PaperRules;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
 import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
 import io.cryptoflow.infrastructure.redis.RedisHealth;
+import io.cryptoflow.infrastructure.redis.RedisLink;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -130,7 +134,17 @@ final class Application {
     }
 
     private void startMarket(MarketWiring market, Consumer<MarketEvent> listener) {
-        deploy("market data", new MarketDataVerticle(bus, market.feed(), market.latest(), listener));
+        Quotes quotes = market.tickers()
+                .map(source -> quotes(source, market.latest().source()))
+                .orElse(Quotes.NONE);
+        deploy("market data", new MarketDataVerticle(bus, market.feed(), market.latest(), quotes, listener));
+    }
+
+    private Quotes quotes(TickerSource source, MarketSource venue) {
+        RedisLink redis = new RedisLink(vertx, servers.redis(), registry);
+        shutdown.register("redis link", redis::close);
+        StartFailure.await("redis link", redis.open());
+        return new QuotesWiring(vertx, settings.market().tickers(), registry, clock).of(source, venue, redis);
     }
 
     private Pool openDatabase() {

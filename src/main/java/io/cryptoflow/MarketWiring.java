@@ -3,6 +3,7 @@ package io.cryptoflow;
 import io.cryptoflow.application.marketdata.LatestMarket;
 import io.cryptoflow.application.port.CandleSource;
 import io.cryptoflow.application.port.MarketFeed;
+import io.cryptoflow.application.port.TickerSource;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.infrastructure.simulated.SimulatedFeed;
 import io.cryptoflow.infrastructure.tape.TapeFeed;
@@ -13,12 +14,18 @@ import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** What the market-data role is made of. */
-record MarketWiring(MarketFeed feed, LatestMarket latest) {
+/**
+ * What the market-data role is made of.
+ *
+ * @param tickers who can be asked about symbols that the feed does not keep fresh, where there is anybody
+ */
+record MarketWiring(MarketFeed feed, LatestMarket latest, Optional<TickerSource> tickers) {
     static Future<MarketWiring> create(Vertx vertx, Settings.Market settings, InstantSource clock) {
         return feed(vertx, settings, clock)
                 .map(feed -> new MarketWiring(
-                        feed, new LatestMarket(feed.source(), feed.instruments(), settings.staleAfter(), clock)));
+                        feed,
+                        new LatestMarket(feed.source(), feed.instruments(), settings.staleAfter(), clock),
+                        Optional.empty()));
     }
 
     /** Succeeds while the feed tells something. */

@@ -106,7 +106,7 @@ public record Settings(
     }
 
     /** Where prices come from, and how old they may grow. */
-    public record Market(Source source, Simulated simulated, Tape tape, Duration staleAfter) {
+    public record Market(Source source, Simulated simulated, Tape tape, Duration staleAfter, TickerSettings tickers) {
         static final Range<Duration> STALE_AFTER = Range.durations("100ms", "1h");
 
         public Market {

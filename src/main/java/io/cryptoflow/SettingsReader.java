@@ -145,7 +145,13 @@ public final class SettingsReader {
                         number("market.simulated.seed", Settings.Simulated.SEEDS),
                         number("market.simulated.updateInterval", Settings.Simulated.UPDATE_INTERVAL)),
                 tape,
-                number("market.staleAfter", Settings.Market.STALE_AFTER));
+                number("market.staleAfter", Settings.Market.STALE_AFTER),
+                new TickerSettings(
+                        number("market.tickers.cacheTime", TickerSettings.CACHE_TIME),
+                        number("market.tickers.callTimeout", TickerSettings.CALL_TIMEOUT),
+                        number("market.tickers.concurrency", TickerSettings.CONCURRENCY),
+                        number("market.tickers.lockExpiry", TickerSettings.LOCK_EXPIRY),
+                        number("market.tickers.lockWait", TickerSettings.LOCK_WAIT)));
     }
 
     private Settings.Paper paper() {

@@ -47,7 +47,13 @@ class SettingsReaderTest {
                                         "",
                                         new Settings.Tape.Speed(false, BigDecimal.ONE),
                                         Settings.Tape.AtEnd.LOOP),
-                                Duration.ofSeconds(10)),
+                                Duration.ofSeconds(10),
+                                new TickerSettings(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(2),
+                                        256,
+                                        Duration.ofSeconds(3),
+                                        Duration.ofSeconds(2))),
                         new Settings.Paper(
                                 new BigDecimal("0.001"),
                                 new BigDecimal("0.001"),

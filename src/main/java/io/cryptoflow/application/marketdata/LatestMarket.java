@@ -8,6 +8,7 @@ import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.MarketSource;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
+import io.cryptoflow.domain.marketdata.Quote;
 import io.cryptoflow.domain.marketdata.Ticker;
 import io.cryptoflow.domain.value.Price;
 import java.time.Duration;
@@ -94,6 +95,21 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
                 seen.receivedAt(),
                 age(seen.receivedAt()),
                 isStale(age(pricedAt)));
+    }
+
+    /** The market of one symbol as the source itself answered when it was asked. */
+    Ticker ticker(Quote quote) {
+        Duration age = age(quote.receivedAt());
+        return new Ticker(
+                quote.symbol(),
+                quote.bestBid(),
+                quote.bestAsk(),
+                quote.lastPrice(),
+                source,
+                quote.receivedAt(),
+                quote.receivedAt(),
+                age,
+                isStale(age));
     }
 
     @Override

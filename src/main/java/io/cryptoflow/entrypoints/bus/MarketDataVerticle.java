@@ -9,6 +9,7 @@ import io.cryptoflow.application.marketdata.LatestMarket;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.application.port.MarketFeed;
+import io.cryptoflow.application.port.Quotes;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -24,14 +25,25 @@ public final class MarketDataVerticle extends VerticleBase {
 
     private final MessageBus bus;
     private final LatestMarket market;
+    private final Quotes quotes;
     private final FollowMarket followMarket;
     private final Consumer<MarketEvent> listener;
     private final MarketAnnouncements announcements;
 
-    /** @param listener gets each event on this verticle's context, before it is announced: the paper venue, metrics */
+    /** Of a feed that nobody can be asked about. */
     public MarketDataVerticle(MessageBus bus, MarketFeed feed, LatestMarket market, Consumer<MarketEvent> listener) {
+        this(bus, feed, market, Quotes.NONE, listener);
+    }
+
+    /**
+     * @param quotes who is asked about what the feed does not keep fresh
+     * @param listener gets each event on this verticle's context, before it is announced: the paper venue, metrics
+     */
+    public MarketDataVerticle(
+            MessageBus bus, MarketFeed feed, LatestMarket market, Quotes quotes, Consumer<MarketEvent> listener) {
         this.bus = bus;
         this.market = market;
+        this.quotes = quotes;
         this.listener = listener;
         followMarket = new FollowMarket(feed, market);
         announcements = new MarketAnnouncements(bus, market);
@@ -40,7 +52,7 @@ public final class MarketDataVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         return bus.serve(Addresses.FIND_INSTRUMENTS, new FindInstruments(market))
-                .compose(served -> bus.serve(Addresses.FIND_TICKERS, new FindTickers(market)))
+                .compose(served -> bus.serve(Addresses.FIND_TICKERS, new FindTickers(market, quotes)))
                 .compose(served -> bus.serve(Addresses.FIND_BOOK, new FindBook(market)))
                 .compose(served -> bus.serve(Addresses.FIND_PUBLIC_TRADES, new FindPublicTrades(market)))
                 .compose(served -> followMarket.start(List.of(listener, announcements::take)))

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.marketdata.FindTickers.Missing;
+import io.cryptoflow.application.port.Quotes;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
 import io.cryptoflow.domain.marketdata.MarketSource;
@@ -36,7 +37,7 @@ class FindMarketTest {
     void saysPerSymbolWhyATickerIsMissing() {
         market.apply(trade(BTC_USDT, "1", "60000"));
 
-        FindTickers.Result result = new FindTickers(market)
+        FindTickers.Result result = new FindTickers(market, Quotes.NONE)
                 .handle(new FindTickers.Query(List.of(DOGE_USDT, BTC_USDT, ETH_USDT)))
                 .result();
 
@@ -50,8 +51,9 @@ class FindMarketTest {
         market.apply(book(ETH_USDT, 1, "2500", "2500.1"));
         market.apply(book(BTC_USDT, 1, "59999", "60000"));
 
-        FindTickers.Result result =
-                new FindTickers(market).handle(new FindTickers.Query(List.of())).result();
+        FindTickers.Result result = new FindTickers(market, Quotes.NONE)
+                .handle(new FindTickers.Query(List.of()))
+                .result();
 
         assertThat(result.tickers()).extracting(Ticker::symbol).containsExactly(BTC_USDT, ETH_USDT);
         assertThat(result.missing()).isEmpty();
