@@ -21,6 +21,7 @@ import io.cryptoflow.infrastructure.paper.PaperVenue;
 import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
 import io.cryptoflow.infrastructure.redis.RedisHealth;
 import io.cryptoflow.infrastructure.redis.RedisLink;
+import io.cryptoflow.infrastructure.workers.PatientWorkers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
@@ -39,6 +40,7 @@ import java.util.function.Consumer;
 final class Application {
     private static final String INJECTED_FAULTS = "faults/injected.log";
     private static final String PAPER_JOURNAL = "paper-venue/journal.jsonl";
+    private static final int MOST_WAITING = 1_024;
 
     private final Settings settings;
     private final Shutdown shutdown;
@@ -91,11 +93,13 @@ final class Application {
             startCandles(market, pool);
             startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
             startOrders(market, venue, pool);
+            startStrategies(market);
         } else if (runs(Role.MARKET_DATA)) {
             Pool pool = openDatabase();
             MarketWiring market = createMarket();
             startCandles(market, pool);
             startMarket(market, new MarketMetrics(registry, market.latest()));
+            startStrategies(market);
         }
         if (runs(Role.GATEWAY)) {
             startGateway(StartFailure.await(contract));
@@ -178,6 +182,14 @@ final class Application {
         StartFailure.await("paper account", orders.paperAccount(folder).openOnce(settings.paper()))
                 .ifPresent(screen::newApiKey);
         deploy("money check", orders.ledgerCheck(settings.orders(), pool, registry));
+    }
+
+    private void startStrategies(MarketWiring market) {
+        StrategySettings strategies = settings.strategies();
+        PatientWorkers workers = new PatientWorkers(vertx, strategies.backtests().threads(), MOST_WAITING);
+        shutdown.register("workers", workers::close);
+        StrategyWiring wiring = new StrategyWiring(bus, strategies, workers, registry, clock);
+        deploy("strategies", wiring.verticle(market.latest(), settings.paper().takerCommission()));
     }
 
     private FaultRehearsal faults() throws IOException {

@@ -31,6 +31,7 @@ public record Settings(
         Orders orders,
         FaultPlan faults,
         RiskSettings risk,
+        StrategySettings strategies,
         Shutdown shutdown,
         Logging logging) {
 

@@ -111,6 +111,7 @@ public final class SettingsReader {
                         number("orders.ledgerCheckPeriod", Settings.Orders.LEDGER_CHECK_PERIOD)),
                 faults(),
                 risk(),
+                StrategySettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

@@ -3,6 +3,7 @@ package io.cryptoflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.domain.matching.SelfTradePrevention;
+import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.infrastructure.faults.FaultPlan;
 import io.cryptoflow.infrastructure.faults.KillPoint;
 import java.io.IOException;
@@ -66,6 +67,8 @@ class SettingsReaderTest {
                         new Settings.Orders(128, Duration.ofSeconds(30), Duration.ofSeconds(10)),
                         new FaultPlan(1, Map.of(), KillPoint.NONE, 1),
                         new RiskSettings(Map.of(), Map.of(), new BigDecimal("0.2"), 20_000, 100_000),
+                        new StrategySettings(
+                                List.of(), new AccountId("paper"), new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

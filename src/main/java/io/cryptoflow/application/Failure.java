@@ -14,6 +14,8 @@ public record Failure(Kind kind, String code, String detail, Optional<String> fi
     public enum Kind {
         /** The request contradicts itself or the contract. */
         INVALID,
+        /** The request is well written, and asks for what cannot be. */
+        UNPROCESSABLE,
         /** Nobody proved who asks. */
         UNAUTHENTICATED,
         /** The asker may not. */

@@ -6,6 +6,11 @@ import io.cryptoflow.application.account.FindBalances;
 import io.cryptoflow.application.account.FindLedger;
 import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.Principal;
+import io.cryptoflow.application.backtest.Backtest;
+import io.cryptoflow.application.backtest.CancelBacktest;
+import io.cryptoflow.application.backtest.FindBacktest;
+import io.cryptoflow.application.backtest.FindBacktests;
+import io.cryptoflow.application.backtest.StartBacktest;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindCandles;
 import io.cryptoflow.application.marketdata.FindInstruments;
@@ -32,11 +37,13 @@ import io.cryptoflow.application.risk.FindDeadMansSwitch;
 import io.cryptoflow.application.risk.FindKillSwitch;
 import io.cryptoflow.application.risk.FindTrading;
 import io.cryptoflow.application.risk.SwitchTrading;
+import io.cryptoflow.application.strategy.FindIndicators;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
 import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
 import io.cryptoflow.domain.marketdata.Ticker;
+import io.cryptoflow.domain.strategy.Signal;
 
 /** The map of the system: every question that can be asked and everything that is announced, on one page. */
 public final class Addresses {
@@ -111,6 +118,17 @@ public final class Addresses {
     public static final Address<FindStatistics.Query, FindStatistics.Result> FIND_STATISTICS =
             new Address<>("market.find-statistics", FindStatistics.Query.class, FindStatistics.Result.class);
 
+    public static final Address<FindIndicators.Query, FindIndicators.Result> FIND_INDICATORS =
+            new Address<>("strategies.find-indicators", FindIndicators.Query.class, FindIndicators.Result.class);
+    public static final Address<StartBacktest.Command, StartBacktest.Result> START_BACKTEST =
+            new Address<>("backtests.start", StartBacktest.Command.class, StartBacktest.Result.class);
+    public static final Address<FindBacktest.Query, FindBacktest.Result> FIND_BACKTEST =
+            new Address<>("backtests.find", FindBacktest.Query.class, FindBacktest.Result.class);
+    public static final Address<FindBacktests.Query, FindBacktests.Result> FIND_BACKTESTS =
+            new Address<>("backtests.list", FindBacktests.Query.class, FindBacktests.Result.class);
+    public static final Address<CancelBacktest.Command, CancelBacktest.Result> CANCEL_BACKTEST =
+            new Address<>("backtests.cancel", CancelBacktest.Command.class, CancelBacktest.Result.class);
+
     /** Committed events of all accounts, per account in the order of their sequence. */
     public static final Topic<AccountEvent> ACCOUNT_EVENTS = new Topic<>("account.events", AccountEvent.class);
 
@@ -125,6 +143,12 @@ public final class Addresses {
 
     /** Candles that grew or closed, at most a few per second, symbol and interval. */
     public static final Topic<Candle> CANDLE_EVENTS = new Topic<>("candle.events", Candle.class);
+
+    /** What strategies want, at most once per candle and strategy. */
+    public static final Topic<Signal> SIGNAL_EVENTS = new Topic<>("signal.events", Signal.class);
+
+    /** Backtests that got a whole percent further, or ended. */
+    public static final Topic<Backtest> BACKTEST_EVENTS = new Topic<>("backtest.events", Backtest.class);
 
     private Addresses() {}
 }

@@ -60,6 +60,7 @@ final class ProblemResponder {
     private static HttpResponseStatus status(Failure.Kind kind) {
         return switch (kind) {
             case INVALID -> BAD_REQUEST;
+            case UNPROCESSABLE -> UNPROCESSABLE_ENTITY;
             case UNAUTHENTICATED -> UNAUTHORIZED;
             case FORBIDDEN -> FORBIDDEN;
             case NOT_FOUND -> NOT_FOUND;

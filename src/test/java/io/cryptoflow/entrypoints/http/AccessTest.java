@@ -62,17 +62,26 @@ class AccessTest {
             Map.entry("GET /market/tickers", Scope.READ),
             Map.entry("GET /market/books/{symbol}", Scope.READ),
             Map.entry("GET /market/trades/{symbol}", Scope.READ),
-            Map.entry("GET /market/candles/{symbol}", Scope.READ)));
+            Map.entry("GET /market/candles/{symbol}", Scope.READ),
+            Map.entry("GET /market/indicators/{symbol}", Scope.READ),
+            Map.entry("POST /backtests", Scope.READ),
+            Map.entry("GET /backtests", Scope.READ),
+            Map.entry("GET /backtests/{backtestId}", Scope.READ),
+            Map.entry("DELETE /backtests/{backtestId}", Scope.READ)));
 
     private static Gateway gateway;
     private static ContractClient alice;
     private static String orderId;
+    private static String backtestId;
 
     @BeforeAll
     static void open() throws Exception {
         gateway = Gateway.open();
         alice = gateway.client(Gateway.ALICE_KEY);
         orderId = alice.place(Requests.limitBuy("access-1")).json().getString("orderId");
+        backtestId = alice.send("POST", "/backtests", bytes(Requests.backtest()))
+                .json()
+                .getString("backtestId");
         for (Set<Scope> scopes : scopeSets()) {
             gateway.grant(Gateway.ALICE, key(scopes), scopes);
         }
@@ -172,6 +181,7 @@ class AccessTest {
     private static Reply call(ContractClient client, String operation) {
         String[] parts = operation.split(" ", 2);
         String path = parts[1].replace("{orderId}", parts[0].equals("PATCH") ? waitingOrder() : orderId)
+                .replace("{backtestId}", backtestId)
                 .replace("{symbol}", "BTC-USDT")
                 .replace("{accountId}", "alice")
                 .replace("{keyId}", Requests.keyId(Gateway.ALICE_KEY));
@@ -184,6 +194,7 @@ class AccessTest {
                     case "POST /orders/oco" -> bytes(Requests.oco(clientOrderId));
                     case "POST /orders/bracket" -> bytes(Requests.bracket(clientOrderId));
                     case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
+                    case "POST /backtests" -> bytes(Requests.backtest());
                     case "POST /dead-man-switch" -> bytes(new JsonObject().put("seconds", 0));
                     case "POST /admin/kill-switch" -> bytes(new JsonObject().put("reason", "rehearsal"));
                     case "PUT /admin/trading-state" ->

@@ -1,0 +1,2 @@
+/** Indicators of stored candles, and strategies that run on live ones. */
+package io.cryptoflow.application.strategy;
