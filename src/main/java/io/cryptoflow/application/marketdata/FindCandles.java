@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /** The candles of one symbol, those that are stored and those that are still being built. */
 public final class FindCandles implements UseCase<FindCandles.Query, FindCandles.Result> {
+    /** How many candles one answer holds at most. */
+    public static final int MOST = 1000;
+
     private final LatestMarket market;
     private final FollowCandles followed;
     private final CandleStore store;
