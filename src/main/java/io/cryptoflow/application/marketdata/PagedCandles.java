@@ -15,6 +15,8 @@ import java.util.Optional;
 
 /** The candles that are found, asked for page by page from the newest backwards. */
 public final class PagedCandles implements CandleHistory {
+    private static final int PAGE = 1_000;
+
     private final UseCase<FindCandles.Query, FindCandles.Result> findCandles;
 
     public PagedCandles(UseCase<FindCandles.Query, FindCandles.Result> findCandles) {
@@ -29,7 +31,7 @@ public final class PagedCandles implements CandleHistory {
     private record Wanted(Symbol symbol, CandleInterval interval, Instant from, int limit) {}
 
     private Future<List<Candle>> page(Wanted wanted, Instant to, Deque<Candle> later) {
-        int size = Math.min(FindCandles.MOST, wanted.limit() - later.size() + 1);
+        int size = Math.min(PAGE, wanted.limit() - later.size() + 1);
         return findCandles
                 .handle(new FindCandles.Query(
                         wanted.symbol(),
