@@ -11,8 +11,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -99,6 +99,6 @@ public final class CandleMetrics implements CandleSeries.Listener {
 
     @Override
     public void missed(Symbol symbol, Instant from, Instant to) {
-        gaps(CandleInterval.ONE_MINUTE).increment(from.until(to, ChronoUnit.MINUTES));
+        gaps(CandleInterval.ONE_MINUTE).increment((double) Duration.between(from, to).toMinutes());
     }
 }
