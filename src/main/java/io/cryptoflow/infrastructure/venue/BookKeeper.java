@@ -35,6 +35,8 @@ final class BookKeeper {
     private long sequence;
     private Instant occurredAt = Instant.EPOCH;
     private boolean told;
+    private boolean refreshing;
+    private boolean nearEdge;
     private Optional<Price> bidEdge = Optional.empty();
     private Optional<Price> askEdge = Optional.empty();
 
@@ -64,6 +66,7 @@ final class BookKeeper {
         lastId = snapshot.lastId();
         occurredAt = snapshot.occurredAt();
         whole = true;
+        refreshing = false;
         first = true;
         changed = true;
         Optional<String> trouble = trouble(rules.contradiction(levels, snapshot.checksum()));
@@ -80,11 +83,24 @@ final class BookKeeper {
                 : Optional.of(side.get(side.size() - 1).price());
     }
 
+    /** Keeps from now on what changes as well, for a snapshot that is on its way. */
+    void awaitRefresh() {
+        refreshing = true;
+    }
+
+    /** Whether a side shows fewer levels than it should because the snapshot ends there: time for a new one. */
+    boolean nearsTheEdge() {
+        return whole && !refreshing && nearEdge;
+    }
+
     /** Changes the book; returns why it cannot be used any more, or nothing. */
     Optional<String> take(BookDelta delta) {
         if (!whole) {
             keep(delta);
             return Optional.empty();
+        }
+        if (refreshing) {
+            keep(delta);
         }
         Optional<String> trouble = apply(delta);
         trouble.ifPresent(reason -> {
@@ -134,6 +150,7 @@ final class BookKeeper {
     /** Uses nothing of the book any more, and tells so where it was told. */
     void lose(String reason) {
         whole = false;
+        refreshing = false;
         changed = false;
         waiting.clear();
         if (told) {
@@ -149,10 +166,11 @@ final class BookKeeper {
         }
         List<BookLevel> bids = known(levels.bids(shownLevels), bidEdge, BookKeeper::isAtOrAbove);
         List<BookLevel> asks = known(levels.asks(shownLevels), askEdge, BookKeeper::isAtOrBelow);
-        if (isTooShort(bids, bidEdge) || isTooShort(asks, askEdge)) {
+        if (isUnknown(bids, bidEdge) || isUnknown(asks, askEdge)) {
             lose(LEFT_THE_SNAPSHOT);
             return Optional.of(LEFT_THE_SNAPSHOT);
         }
+        nearEdge = isCut(bids, bidEdge) || isCut(asks, askEdge);
         changed = false;
         told = true;
         sequence = Math.max(sequence + 1, lastId);
@@ -177,7 +195,11 @@ final class BookKeeper {
         return !level.price().isAbove(edge);
     }
 
-    private boolean isTooShort(List<BookLevel> known, Optional<Price> edge) {
-        return edge.isPresent() && known.size() < shownLevels / 2;
+    private boolean isCut(List<BookLevel> known, Optional<Price> edge) {
+        return edge.isPresent() && known.size() < shownLevels;
+    }
+
+    private static boolean isUnknown(List<BookLevel> known, Optional<Price> edge) {
+        return edge.isPresent() && known.isEmpty();
     }
 }

@@ -64,6 +64,12 @@ final class BookSync {
         keeper.lose(reason);
     }
 
+    /** Does nothing any more. */
+    void stop() {
+        streaming = false;
+        round++;
+    }
+
     private void ask(long asked) {
         venue.snapshot(keeper.symbol()).ifPresent(answer -> answer.onSuccess(snapshot -> answered(asked, snapshot))
                 .onFailure(cause -> failed(asked, cause)));
@@ -142,6 +148,10 @@ final class BookSync {
     private void publish() {
         publishedNanos = System.nanoTime();
         keeper.publish().ifPresent(this::again);
+        if (keeper.nearsTheEdge()) {
+            keeper.awaitRefresh();
+            ask(round);
+        }
     }
 
     /** Looks whether the book stands still for too long, or never came. */

@@ -2,6 +2,7 @@ package io.cryptoflow.infrastructure.venue;
 
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.vertx.core.Future;
@@ -24,6 +25,7 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
     private final VenueTimings timings;
     private final VenueMonitor monitor;
     private final Consumer<MarketEvent> listener;
+    private final Consumer<Candle> candles;
     private final VenueSocket socket;
     private final Map<Symbol, BookSync> books = new LinkedHashMap<>();
     private final Map<Symbol, TradeLane> trades = new LinkedHashMap<>();
@@ -37,18 +39,20 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
             List<Instrument> instruments,
             VenueTimings timings,
             VenueMonitor monitor,
-            Consumer<MarketEvent> listener) {
+            Consumer<MarketEvent> listener,
+            Consumer<Candle> candles) {
         this.vertx = vertx;
         this.venue = venue;
         this.timings = timings;
         this.monitor = monitor;
         this.listener = listener;
+        this.candles = candles;
         symbols = instruments.stream().map(Instrument::symbol).toList();
         reader = venue.reader();
         socket = new VenueSocket(vertx, venue.name(), venue.stream(), timings, this);
         for (Symbol symbol : symbols) {
             books.put(symbol, new BookSync(vertx, venue, symbol, timings, monitor, socket::send, listener));
-            trades.put(symbol, new TradeLane());
+            trades.put(symbol, new TradeLane(() -> venue.recentTrades(symbol), this::told, this::missing));
         }
     }
 
@@ -61,6 +65,7 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
 
     Future<Void> stop() {
         publishing.ifPresent(vertx::cancelTimer);
+        books.values().forEach(BookSync::stop);
         return socket.close();
     }
 
@@ -101,15 +106,16 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
 
     @Override
     public void trade(PublicTrade trade) {
-        TradeLane lane = trades.get(trade.symbol());
-        TradeLane.Fit fit = lane == null ? TradeLane.Fit.OLD : lane.fit(trade);
-        if (fit == TradeLane.Fit.AFTER_GAP) {
-            monitor.gap().run();
-            LOG.warn("trades missing venue={} symbol={} before={}", venue.name(), trade.symbol(), trade.tradeId());
-        }
-        if (fit != TradeLane.Fit.OLD) {
-            listener.accept(new MarketEvent.TradePrinted(trade));
-        }
+        Optional.ofNullable(trades.get(trade.symbol())).ifPresent(lane -> lane.take(trade));
+    }
+
+    private void told(PublicTrade trade) {
+        listener.accept(new MarketEvent.TradePrinted(trade));
+    }
+
+    private void missing(PublicTrade before) {
+        monitor.gap().run();
+        LOG.warn("trades missing venue={} symbol={} before={}", venue.name(), before.symbol(), before.tradeId());
     }
 
     @Override
@@ -125,6 +131,11 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
     @Override
     public void best(BestPrices best) {
         book(best.symbol()).ifPresent(book -> book.take(best));
+    }
+
+    @Override
+    public void candle(Candle candle) {
+        candles.accept(candle);
     }
 
     @Override

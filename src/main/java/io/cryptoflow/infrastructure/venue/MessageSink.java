@@ -18,8 +18,8 @@ public interface MessageSink {
     /** The best prices at one moment of the venue's count: what the book here must show then. */
     void best(BestPrices best);
 
-    /** The state of a candle. */
-    default void candle(Candle candle) {}
+    /** What the venue says of a candle, while it is open and when it is closed. */
+    void candle(Candle candle);
 
     /** The reader knows that messages about {@code symbol} are missing. */
     void lost(Symbol symbol, String reason);

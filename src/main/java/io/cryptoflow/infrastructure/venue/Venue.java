@@ -4,6 +4,7 @@ import io.cryptoflow.application.port.CandleSource;
 import io.cryptoflow.application.port.TickerSource;
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.util.List;
@@ -43,6 +44,14 @@ public interface Venue extends TickerSource, CandleSource {
 
     /** The frames after which the stream tells the whole book of {@code symbol} again; none where a call gives it. */
     List<String> resubscribe(Symbol symbol);
+
+    /**
+     * Asks for the newest trades, oldest first, to fill in what a broken stream left out; absent where that cannot be asked, or
+     * the venue does not number its trades one by one.
+     */
+    default Optional<Future<List<PublicTrade>>> recentTrades(Symbol symbol) {
+        return Optional.empty();
+    }
 
     /** A frame that makes a quiet venue say something, sent in every half of the silence limit; absent where none is needed. */
     default Optional<String> ping() {

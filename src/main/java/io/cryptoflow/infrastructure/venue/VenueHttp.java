@@ -71,7 +71,8 @@ public final class VenueHttp {
         if (waitMillis > 0) {
             return Future.failedFuture(VenueFailures.limited(venue, waitMillis));
         }
-        return client.request(request(path))
+        return Future.succeededFuture(request(path))
+                .compose(client::request)
                 .compose(request -> request.send().compose(this::read))
                 .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .recover(cause -> Future.failedFuture(VenueFailures.noAnswer(venue, cause)))
