@@ -120,10 +120,14 @@ final class Application {
     }
 
     private MarketWiring createMarket() {
-        MarketWiring market = StartFailure.await("market feed", MarketWiring.create(vertx, settings.market(), clock));
-        readiness.watch(new HealthCheck("market feed", market::alive));
-        screen.market(market.latest());
+        MarketWiring market = StartFailure.await("market feed", MarketWiring.create(vertx, settings.market(), registry, clock));
+        readiness.watch(new HealthCheck("market feed", described(market.latest().source()), market::alive));
+        screen.market(market.latest(), market.remark());
         return market;
+    }
+
+    private static String described(MarketSource source) {
+        return source.kind().text() + " " + source.name();
     }
 
     private PaperVenue openVenue(MarketWiring market) {

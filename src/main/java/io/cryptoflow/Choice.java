@@ -26,6 +26,6 @@ final class Choice {
         List<String> names =
                 Arrays.stream(choices.getEnumConstants()).map(Choice::nameOf).toList();
         int last = names.size() - 1;
-        return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
     }
 }

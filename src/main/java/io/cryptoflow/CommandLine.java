@@ -1,8 +1,10 @@
 package io.cryptoflow;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +18,22 @@ public record CommandLine(Request request, Map<String, String> flags) {
 
     private static final String CONF = "--conf";
     private static final String ROLES = "--roles";
+    private static final String OUT = "--out";
+    private static final String DURATION = "--duration";
+    private static final String RECORD = "record";
+    private static final List<String> RUN_FLAGS = List.of(CONF, ROLES);
+    private static final List<String> RECORD_FLAGS = List.of(CONF, "--source", "--symbols", OUT, DURATION);
+    private static final Range<Duration> DURATIONS = Range.durations("1s", "1000h");
+    private static final Map<String, String> EXPECTED = Map.of(
+            CONF, "a file",
+            ROLES, "roles separated by commas",
+            "--source", "a venue such as binance",
+            "--symbols", "symbols separated by commas",
+            OUT, "a folder",
+            DURATION, "a duration such as 10m");
+    /** The settings that a flag sets. */
+    private static final Map<String, String> KEYS =
+            Map.of(ROLES, "roles", "--source", "market.live.venue", "--symbols", "market.live.symbols");
 
     private static final String HELP =
             """
@@ -26,15 +44,17 @@ public record CommandLine(Request request, Map<String, String> flags) {
               --roles LIST   what this process runs, such as gateway,orders (default: all)
               --version      print the version and end
               --help         print this page and end
+            Or: java -jar cryptoflow.jar record --out FOLDER [--conf FILE]
+                  [--source binance] [--symbols BTC-USDT,ETH-USDT] [--duration 10m]
+              records the trades of a live venue, one tape per symbol
 
             Every setting is also an environment variable, for example:
-              CRYPTOFLOW_CONF=FILE             the same as --conf
               CRYPTOFLOW_HTTP_PORT=9090        http.port
               CRYPTOFLOW_DATA_FOLDER=/var/cf   data.folder
               CRYPTOFLOW_POSTGRES_URI=...      postgres.uri; empty starts an embedded server
               CRYPTOFLOW_MARKET_SOURCE=tape    market.source
             Flags win over variables, variables over the file, the file over the defaults.
-            Without any setting it runs everything on its own, with simulated prices.
+            Without any setting it runs everything on its own, with live prices if it can.
 
             Every key and its default: conf/cryptoflow.yaml. The manual: the folder
             src/main/resources/docs of the source, configuration.md for the settings.
@@ -45,6 +65,8 @@ public record CommandLine(Request request, Map<String, String> flags) {
     public enum Request {
         /** Run the roles until it is stopped. */
         RUN,
+        /** Record a live market to tapes until it is stopped. */
+        RECORD,
         /** Print {@link CommandLine#help()} and end. */
         HELP,
         /** Print {@link CommandLine#version()} and end. */
@@ -62,8 +84,9 @@ public record CommandLine(Request request, Map<String, String> flags) {
      * @throws SettingsException when an argument is unknown, given twice or lacks its value, with one line for the user
      */
     public static CommandLine parse(String... arguments) {
+        boolean record = arguments.length > 0 && arguments[0].equals(RECORD);
         Map<String, String> flags = new LinkedHashMap<>();
-        Iterator<String> rest = Arrays.asList(arguments).iterator();
+        Iterator<String> rest = Arrays.stream(arguments).skip(record ? 1 : 0).iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
             if (argument.equals("--help") || argument.equals("-h")) {
@@ -72,21 +95,24 @@ public record CommandLine(Request request, Map<String, String> flags) {
             if (argument.equals("--version")) {
                 return new CommandLine(Request.VERSION, Map.of());
             }
-            addFlag(flags, argument, rest);
+            addFlag(flags, argument, rest, record ? RECORD_FLAGS : RUN_FLAGS);
         }
-        return new CommandLine(Request.RUN, flags);
+        if (record && !flags.containsKey(OUT)) {
+            throw SettingsException.wrong(OUT, "", EXPECTED.getOrDefault(OUT, ""));
+        }
+        return new CommandLine(record ? Request.RECORD : Request.RUN, flags);
     }
 
-    private static void addFlag(Map<String, String> flags, String argument, Iterator<String> rest) {
+    private static void addFlag(Map<String, String> flags, String argument, Iterator<String> rest, List<String> known) {
         int equals = argument.indexOf('=');
         String flag = equals < 0 ? argument : argument.substring(0, equals);
-        if (!flag.equals(CONF) && !flag.equals(ROLES)) {
-            throw SettingsException.about(flag, "is not a flag, expected --conf, --roles, --help or --version");
+        if (!known.contains(flag)) {
+            String flagsKnown = String.join(", ", known);
+            throw SettingsException.about(flag, "is not a flag, expected " + flagsKnown + ", --help or --version");
         }
         String value = equals >= 0 ? argument.substring(equals + 1) : rest.hasNext() ? rest.next() : "";
         if (value.isEmpty() || value.startsWith("--")) {
-            String expected = flag.equals(CONF) ? "a file" : "roles separated by commas";
-            throw SettingsException.wrong(flag, value, expected);
+            throw SettingsException.wrong(flag, value, EXPECTED.getOrDefault(flag, "a value"));
         }
         if (flags.putIfAbsent(flag, value) != null) {
             throw SettingsException.about(flag, "is given twice");
@@ -98,9 +124,22 @@ public record CommandLine(Request request, Map<String, String> flags) {
         return Optional.ofNullable(flags.get(CONF));
     }
 
-    /** The roles, as they were typed. */
-    public Optional<String> roles() {
-        return Optional.ofNullable(flags.get(ROLES));
+    /** The folder of the tapes, as it was typed. */
+    public Optional<String> out() {
+        return Optional.ofNullable(flags.get(OUT));
+    }
+
+    /** For how long to record; absent until it is stopped. */
+    public Optional<Duration> duration() {
+        return Optional.ofNullable(flags.get(DURATION)).map(text -> DURATIONS.read(DURATION, text));
+    }
+
+    /** The settings that flags set, by key. */
+    Map<String, Given> settings() {
+        Map<String, Given> settings = new LinkedHashMap<>();
+        KEYS.forEach((flag, key) -> Optional.ofNullable(flags.get(flag))
+                .ifPresent(value -> settings.put(key, new Given(value, "from " + flag))));
+        return settings;
     }
 
     /** One screen about flags, variables and the manual. */

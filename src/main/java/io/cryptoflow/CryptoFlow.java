@@ -5,7 +5,10 @@ import io.cryptoflow.infrastructure.embedded.EmbeddedFailure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ public final class CryptoFlow {
                 case HELP -> out().print(CommandLine.help());
                 case VERSION -> out().println(CommandLine.version());
                 case RUN -> run(SettingsReader.read(commandLine, System.getenv()));
+                case RECORD -> record(commandLine);
             }
         } catch (SettingsException e) {
             end(e, WRONG_SETTING);
@@ -42,6 +46,17 @@ public final class CryptoFlow {
         StartScreen screen = Application.start(settings, shutdown);
         IdleMemory.trim();
         announce(settings, screen);
+    }
+
+    private static void record(CommandLine commandLine) throws IOException {
+        Settings settings = SettingsReader.read(commandLine, System.getenv());
+        Optional<Duration> duration = commandLine.duration();
+        Logging.configure(settings.logging());
+        Shutdown shutdown = new Shutdown(settings.shutdown().drainTimeout());
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
+        new MarketRecording(settings.market().live(), Path.of(commandLine.out().orElseThrow()), shutdown, out())
+                .run(duration);
+        shutdown.run();
     }
 
     private static void announce(Settings settings, StartScreen screen) {

@@ -9,23 +9,40 @@ import io.cryptoflow.infrastructure.simulated.SimulatedFeed;
 import io.cryptoflow.infrastructure.tape.TapeFeed;
 import io.cryptoflow.infrastructure.tape.TapeSettings;
 import io.cryptoflow.infrastructure.tape.TapeSymbol;
+import io.cryptoflow.infrastructure.venue.Venue;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the market-data role is made of.
  *
- * @param tickers who can be asked about symbols that the feed does not keep fresh, where there is anybody
+ * @param venue whom to ask for quotes and candles, where the market is live
+ * @param remark why it is not, where {@code auto} found no live venue
  */
-record MarketWiring(MarketFeed feed, LatestMarket latest, Optional<TickerSource> tickers) {
-    static Future<MarketWiring> create(Vertx vertx, Settings.Market settings, InstantSource clock) {
-        return feed(vertx, settings, clock)
-                .map(feed -> new MarketWiring(
-                        feed,
-                        new LatestMarket(feed.source(), feed.instruments(), settings.staleAfter(), clock),
-                        Optional.empty()));
+record MarketWiring(MarketFeed feed, LatestMarket latest, Optional<Venue> venue, Optional<String> remark) {
+    private static final Logger LOG = LoggerFactory.getLogger(MarketWiring.class);
+
+    private record Source(MarketFeed feed, Optional<Venue> venue, Optional<String> remark) {
+        static Source of(MarketFeed feed) {
+            return new Source(feed, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Decides where prices come from, once. */
+    static Future<MarketWiring> create(
+            Vertx vertx, Settings.Market settings, MeterRegistry registry, InstantSource clock) {
+        return source(vertx, settings, registry, clock)
+                .map(source -> new MarketWiring(
+                        source.feed(),
+                        new LatestMarket(
+                                source.feed().source(), source.feed().instruments(), settings.staleAfter(), clock),
+                        source.venue(),
+                        source.remark()));
     }
 
     /** Succeeds while the feed tells something. */
@@ -35,20 +52,43 @@ record MarketWiring(MarketFeed feed, LatestMarket latest, Optional<TickerSource>
                 : Future.failedFuture("nothing arrived within market.staleAfter");
     }
 
-    /** Who tells candles of before the feed was followed: a feed that can, as those of live venues. */
-    Optional<CandleSource> candles() {
-        return feed instanceof CandleSource source ? Optional.of(source) : Optional.empty();
+    /** Who can be asked about symbols that the feed does not keep fresh, where there is anybody. */
+    Optional<TickerSource> tickers() {
+        return venue.map(live -> live);
     }
 
-    private static Future<? extends MarketFeed> feed(Vertx vertx, Settings.Market settings, InstantSource clock) {
+    /** Who tells candles of before the feed was followed, where there is anybody. */
+    Optional<CandleSource> candles() {
+        return venue.map(live -> live);
+    }
+
+    private static Future<Source> source(
+            Vertx vertx, Settings.Market settings, MeterRegistry registry, InstantSource clock) {
         return switch (settings.source()) {
-            case SIMULATED -> {
-                Settings.Simulated simulated = settings.simulated();
-                yield Future.succeededFuture(
-                        new SimulatedFeed(vertx, simulated.seed(), simulated.updateInterval(), clock));
-            }
-            case TAPE -> TapeFeed.open(vertx, tape(settings.tape()), clock);
+            case AUTO -> live(vertx, settings, registry, clock)
+                    .recover(cause -> Future.succeededFuture(instead(cause, vertx, settings, clock)));
+            case LIVE -> live(vertx, settings, registry, clock);
+            case SIMULATED -> Future.succeededFuture(Source.of(simulated(vertx, settings, clock)));
+            case TAPE -> TapeFeed.open(vertx, tape(settings.tape()), clock).map(Source::of);
         };
+    }
+
+    private static Future<Source> live(
+            Vertx vertx, Settings.Market settings, MeterRegistry registry, InstantSource clock) {
+        return LiveWiring.open(vertx, settings.live(), registry, clock)
+                .map(live -> new Source(live.feed(), Optional.of(live.venue()), Optional.empty()));
+    }
+
+    private static Source instead(Throwable cause, Vertx vertx, Settings.Market settings, InstantSource clock) {
+        String venue = Choice.nameOf(settings.live().venue());
+        LOG.warn("live market not reachable venue={} reason=\"{}\"", venue, cause.getMessage());
+        return new Source(
+                simulated(vertx, settings, clock), Optional.empty(), Optional.of(venue + " is not reachable"));
+    }
+
+    private static MarketFeed simulated(Vertx vertx, Settings.Market settings, InstantSource clock) {
+        Settings.Simulated simulated = settings.simulated();
+        return new SimulatedFeed(vertx, simulated.seed(), simulated.updateInterval(), clock);
     }
 
     private static TapeSettings tape(Settings.Tape tape) {

@@ -107,7 +107,8 @@ public record Settings(
     }
 
     /** Where prices come from, and how old they may grow. */
-    public record Market(Source source, Simulated simulated, Tape tape, Duration staleAfter, TickerSettings tickers) {
+    public record Market(
+            Source source, LiveSettings live, Simulated simulated, Tape tape, Duration staleAfter, TickerSettings tickers) {
         static final Range<Duration> STALE_AFTER = Range.durations("100ms", "1h");
 
         public Market {
@@ -119,6 +120,8 @@ public record Settings(
 
         /** The kinds of price source. */
         public enum Source {
+            AUTO,
+            LIVE,
             SIMULATED,
             TAPE
         }

@@ -46,7 +46,7 @@ public final class SettingsReader {
         KnownKeys known = new KnownKeys(given.keySet());
         given.putAll(file(commandLine, environment, known));
         given.putAll(variables(environment, known));
-        commandLine.roles().ifPresent(roles -> given.put("roles", new Given(roles, "from --roles")));
+        commandLine.settings().forEach(given::put);
         return new SettingsReader(given).settings();
     }
 
@@ -142,6 +142,11 @@ public final class SettingsReader {
                 choice("market.tape.atEnd", Settings.Tape.AtEnd.class));
         return new Settings.Market(
                 choice("market.source", Settings.Market.Source.class),
+                new LiveSettings(
+                        choice("market.live.venue", LiveSettings.Venue.class),
+                        list("market.live.symbols"),
+                        text("market.live.callUri"),
+                        text("market.live.streamUri")),
                 new Settings.Simulated(
                         number("market.simulated.seed", Settings.Simulated.SEEDS),
                         number("market.simulated.updateInterval", Settings.Simulated.UPDATE_INTERVAL)),

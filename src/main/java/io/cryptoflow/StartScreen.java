@@ -17,6 +17,7 @@ final class StartScreen {
     private final Settings settings;
     private final Servers servers;
     private Optional<LatestMarket> market = Optional.empty();
+    private Optional<String> marketRemark = Optional.empty();
     private Optional<String> newApiKey = Optional.empty();
     private Optional<Integer> clientPort = Optional.empty();
     private int managementPort;
@@ -27,8 +28,10 @@ final class StartScreen {
         this.servers = servers;
     }
 
-    void market(LatestMarket latest) {
+    /** @param remark why the market is not live, where it was to be */
+    void market(LatestMarket latest, Optional<String> remark) {
         market = Optional.of(latest);
+        marketRemark = remark;
     }
 
     void faultsAreOn() {
@@ -58,7 +61,7 @@ final class StartScreen {
                     "FAULTS",
                     "A REHEARSAL INJECTS FAULTS ON PURPOSE: THIS PROCESS WILL MISBEHAVE AND MAY END AT ANY TIME");
         }
-        market.ifPresent(latest -> line(lines, "Market", described(latest)));
+        market.ifPresent(latest -> line(lines, "Market", described(latest, marketRemark)));
         line(lines, "Postgres", servers.postgresShown());
         line(lines, "Redis", servers.redisShown());
         line(lines, "Events", "in process");
@@ -82,11 +85,12 @@ final class StartScreen {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String described(LatestMarket latest) {
+    static String described(LatestMarket latest, Optional<String> remark) {
         MarketSource source = latest.source();
         String kind =
                 source.kind() == MarketSource.Kind.LIVE ? "live" : source.kind().name();
-        return kind + " (" + source.name() + "), " + latest.all().size() + " instruments";
+        return kind + " (" + source.name() + "), " + latest.all().size() + " instruments"
+                + remark.map(why -> ": " + why).orElse("");
     }
 
     private void addUrls(List<String> lines, int port) {

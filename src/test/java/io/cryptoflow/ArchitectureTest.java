@@ -79,6 +79,17 @@ class ArchitectureTest {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("io.cryptoflow.infrastructure.json.."));
 
+    static final ArchRule venuesDoNotKnowEachOther = slices().matching("io.cryptoflow.infrastructure.venue.(*)..")
+            .should()
+            .notDependOnEachOther();
+
+    static final ArchRule theCommonPartsKnowNoVenue = noClasses()
+            .that()
+            .resideInAPackage("io.cryptoflow.infrastructure.venue")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.cryptoflow.infrastructure.venue.*..");
+
     static final ArchRule entrypointSlicesShareOnlyJsonAndAuth = slices().matching("io.cryptoflow.entrypoints.(*)..")
             .should()
             .notDependOnEachOther()

@@ -3,6 +3,7 @@ package io.cryptoflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,7 @@ class CommandLineTest {
 
         assertThat(spaced).isEqualTo(joined);
         assertThat(spaced.conf()).contains("a=b.yaml");
-        assertThat(spaced.roles()).contains("gateway,orders");
+        assertThat(spaced.settings()).isEqualTo(Map.of("roles", new Given("gateway,orders", "from --roles")));
     }
 
     @ParameterizedTest
@@ -40,6 +41,10 @@ class CommandLineTest {
         --cnof a.yaml | --cnof: is not a flag, expected --conf, --roles, --help or --version
         --port=1 | --port: is not a flag, expected --conf, --roles, --help or --version
         start | start: is not a flag, expected --conf, --roles, --help or --version
+        --out=tapes | --out: is not a flag, expected --conf, --roles, --help or --version
+        record --roles=a | --roles: is not a flag, expected --conf, --source, --symbols, --out, --duration, --help or --version
+        record --source=binance | --out: was empty, expected a folder
+        record --out --source | --out: was --source, expected a folder
         --conf | --conf: was empty, expected a file
         --conf= | --conf: was empty, expected a file
         --conf --roles | --conf: was --roles, expected a file
@@ -50,6 +55,23 @@ class CommandLineTest {
         assertThatThrownBy(() -> CommandLine.parse(arguments.split(" ")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(line);
+    }
+
+    @Test
+    void readsWhatToRecord() {
+        CommandLine line = CommandLine.parse(
+                "record", "--source", "binance", "--symbols=BTC-USDT,ETH-USDT", "--out", "tapes", "--duration", "10m");
+
+        assertThat(line.request()).isEqualTo(CommandLine.Request.RECORD);
+        assertThat(line.out()).contains("tapes");
+        assertThat(line.duration()).contains(Duration.ofMinutes(10));
+        assertThat(line.settings())
+                .isEqualTo(Map.of(
+                        "market.live.venue", new Given("binance", "from --source"),
+                        "market.live.symbols", new Given("BTC-USDT,ETH-USDT", "from --symbols")));
+        assertThatThrownBy(() -> CommandLine.parse("record", "--out", "tapes", "--duration", "soon")
+                        .duration())
+                .hasMessage("--duration: was soon, expected a duration from 1s to 1000h");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,14 @@ class SettingsReaderTest {
         this.folder = folder;
     }
 
+    /** All of them against USDT. */
+    private static final List<String> FIFTY_SYMBOLS = Arrays.stream(("BTC ETH BNB SOL XRP DOGE ADA TRX AVAX SHIB LINK DOT BCH"
+                            + " LTC NEAR UNI ICP APT ETC XLM ATOM FIL HBAR ARB OP SUI INJ TON AAVE FET GRT ALGO VET THETA SAND"
+                            + " MANA AXS EGLD XTZ SEI CRV LDO RUNE SNX COMP ZEC DASH PEPE BONK WIF")
+                    .split(" "))
+            .map(base -> base + "-USDT")
+            .toList();
+
     @Test
     void readsTheDefaultsWhenNothingIsGiven() {
         Settings settings = SettingsReader.read(CommandLine.parse(), Map.of("HOME", "/root", "PATH", "/bin"));
@@ -40,7 +49,8 @@ class SettingsReaderTest {
                         new Settings.Postgres(new ServerUri(""), 8),
                         new Settings.Redis(new ServerUri("")),
                         new Settings.Market(
-                                Settings.Market.Source.SIMULATED,
+                                Settings.Market.Source.AUTO,
+                                new LiveSettings(LiveSettings.Venue.BINANCE, FIFTY_SYMBOLS, "", ""),
                                 new Settings.Simulated(42, Duration.ofMillis(250)),
                                 new Settings.Tape(
                                         Path.of(""),

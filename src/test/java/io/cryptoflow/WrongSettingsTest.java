@@ -47,8 +47,13 @@ class WrongSettingsTest {
         ROLES | gateway,trader | roles: was trader, expected gateway, orders, market-data or agent
         ROLES | gateway,,agent | roles: was empty, expected gateway, orders, market-data or agent
         POSTGRES_POOL_SIZE | many | postgres.poolSize: was many, expected an integer from 1 to 256
-        MARKET_SOURCE | binance | market.source: was binance, expected simulated or tape
+        MARKET_SOURCE | binance | market.source: was binance, expected auto, live, simulated or tape
         MARKET_SOURCE | tape | market.tape.path: was empty, expected a file, because market.source is tape (the default)
+        MARKET_LIVE_VENUE | nyse | market.live.venue: was nyse, expected binance
+        MARKET_LIVE_SYMBOLS | btcusdt | market.live.symbols: was btcusdt, expected symbols such as BTC-USDT
+        MARKET_LIVE_SYMBOLS | BTC-USDT,BTC-USDT | market.live.symbols: was BTC-USDT,BTC-USDT, expected 1 to 500 symbols, each once
+        MARKET_LIVE_CALL_URI | api.example.com | market.live.callUri: was api.example.com, expected empty or a URI such as https://api.example.com
+        MARKET_LIVE_STREAM_URI | http://a | market.live.streamUri: was http://a, expected empty or a URI such as wss://stream.example.com:9443
         MARKET_SIMULATED_SEED | 9223372036854775808 | market.simulated.seed: was 9223372036854775808, expected an integer from -9223372036854775808 to 9223372036854775807
         MARKET_SIMULATED_UPDATE_INTERVAL | 2h | market.simulated.updateInterval: was 2h, expected a duration from 10ms to 1h
         MARKET_TAPE_FORMAT | csv | market.tape.format: was csv, expected auto, trades or candles

@@ -36,6 +36,7 @@ final class Product implements AutoCloseable {
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CRYPTOFLOW_"));
         builder.environment().put("CRYPTOFLOW_DATA_FOLDER", data.toString());
+        builder.environment().put("CRYPTOFLOW_MARKET_SOURCE", "simulated");
         builder.environment().put("CRYPTOFLOW_HTTP_PORT", "0");
         builder.environment().put("CRYPTOFLOW_MANAGEMENT_PORT", "0");
         builder.environment().put("CRYPTOFLOW_RISK_MAXIMUM_OPEN_ORDERS", "100000000");

@@ -12,9 +12,10 @@ public record ProductSetup(Path home, Map<String, String> settings, List<String>
     private static final String JAR = System.getProperty("cryptoflow.jar", "target/cryptoflow.jar");
     static final String DATA = "cryptoflow-data";
 
-    /** Everything embedded below {@code home}, which is its working folder; all ports free ones. */
+    /** Everything embedded below {@code home}, which is its working folder; all ports free ones, prices from a seed. */
     public static ProductSetup in(Path home) {
         return new ProductSetup(home, Map.of(), List.of(), Path.of(JAR).toAbsolutePath())
+                .with("MARKET_SOURCE", "simulated")
                 .with("HTTP_PORT", "0")
                 .with("MANAGEMENT_PORT", "0");
     }

@@ -7,6 +7,12 @@ import java.util.function.Supplier;
  * One thing that must be well for the process to take work.
  *
  * @param name such as {@code database}
+ * @param about which one it is, where there are several kinds; empty where not
  * @param probe succeeds while it is well, and fails with a message for operators when not
  */
-public record HealthCheck(String name, Supplier<Future<Void>> probe) {}
+public record HealthCheck(String name, String about, Supplier<Future<Void>> probe) {
+    /** A check of something of which there is one kind. */
+    public HealthCheck(String name, Supplier<Future<Void>> probe) {
+        this(name, "", probe);
+    }
+}

@@ -75,7 +75,12 @@ public final class ManagementVerticle extends VerticleBase {
         return probe(check)
                 .map(well -> state(true))
                 .otherwise(ill -> state(false).put("detail", String.valueOf(ill.getMessage())))
-                .map(result -> new JsonObject().put("name", check.name()).mergeIn(result));
+                .map(result -> named(check).mergeIn(result));
+    }
+
+    private static JsonObject named(HealthCheck check) {
+        JsonObject named = new JsonObject().put("name", check.name());
+        return check.about().isEmpty() ? named : named.put("about", check.about());
     }
 
     private static Future<Void> probe(HealthCheck check) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * {@code market_feed_age_seconds}, not a number before the first event, and {@code market_events_total} by kind
+ * {@code market_feed_age_seconds}, not a number before the first event, {@code market_source} by kind and name, and {@code market_events_total} by kind
  * ({@code trade}, {@code book}, {@code book-lost}); counts the events it is handed.
  */
 public final class MarketMetrics implements Consumer<MarketEvent>, MarketEvent.Visitor<Counter> {
@@ -26,6 +26,11 @@ public final class MarketMetrics implements Consumer<MarketEvent>, MarketEvent.V
                 .description("Time since anything arrived from the market feed")
                 .baseUnit("seconds")
                 .strongReference(true)
+                .register(registry);
+        Gauge.builder("market.source", () -> 1)
+                .description("Where prices come from, always 1")
+                .tag("kind", market.source().kind().text())
+                .tag("name", market.source().name())
                 .register(registry);
         trades = counter(registry, "trade");
         books = counter(registry, "book");

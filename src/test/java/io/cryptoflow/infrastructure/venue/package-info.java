@@ -1,0 +1,2 @@
+/** Tests of what following any venue takes. */
+package io.cryptoflow.infrastructure.venue;
