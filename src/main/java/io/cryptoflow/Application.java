@@ -214,8 +214,8 @@ final class Application {
     }
 
     private void startGateway(Contract contract) {
-        GatewayWiring gateway = new GatewayWiring(vertx, settings.http(), bus, contract, registry, clock);
-        StartFailure.await("event-bus bridge", gateway.announcer().start());
+        GatewayWiring gateway = new GatewayWiring(settings.http(), bus, contract, registry, clock);
+        deploy("announcer", gateway.bridge().announcer());
         HttpVerticle first = gateway.httpVerticle();
         deploy("client port", first);
         for (int i = 1; i < settings.http().instances(); i++) {

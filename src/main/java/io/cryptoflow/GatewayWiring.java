@@ -4,35 +4,28 @@ import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.entrypoints.auth.ApiKeyAuth;
 import io.cryptoflow.entrypoints.bridge.AccountEvents;
-import io.cryptoflow.entrypoints.bridge.BridgeAnnouncer;
 import io.cryptoflow.entrypoints.bridge.BridgeLimits;
 import io.cryptoflow.entrypoints.bridge.BridgeMetrics;
 import io.cryptoflow.entrypoints.bridge.EventBusBridge;
 import io.cryptoflow.entrypoints.http.Contract;
 import io.cryptoflow.entrypoints.http.HttpVerticle;
+import io.cryptoflow.entrypoints.http.LiveStreams;
 import io.cryptoflow.entrypoints.json.AccountEventJson;
-import io.cryptoflow.entrypoints.json.MarketDataJson;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** What the gateway role is made of: the HTTP port with the bridge behind it, and who announces to the bridge. */
+/** What the gateway role is made of: the HTTP port, and the bridge behind it. */
 final class GatewayWiring {
     private final EventBusBridge bridge;
-    private final BridgeAnnouncer announcer;
     private final HttpVerticle.Options options;
     private final MessageBus bus;
     private final Contract contract;
     private final InstantSource clock;
 
     GatewayWiring(
-            Vertx vertx,
-            Settings.Http settings,
-            MessageBus bus,
-            Contract contract,
-            MeterRegistry registry,
-            InstantSource clock) {
+            Settings.Http settings, MessageBus bus, Contract contract, MeterRegistry registry, InstantSource clock) {
         this.bus = bus;
         this.contract = contract;
         this.clock = clock;
@@ -42,20 +35,12 @@ final class GatewayWiring {
                 new AccountEvents(query -> bus.request(Addresses.FIND_ACCOUNT_EVENTS, query), AccountEventJson::of);
         ApiKeyAuth keys = new ApiKeyAuth(bus, clock);
         this.bridge = new EventBusBridge(
+                bus,
                 keys::authenticateHeader,
                 events,
                 Set.copyOf(settings.allowedOrigins()),
                 BridgeLimits.STANDARD,
                 new BridgeMetrics(registry));
-        this.announcer = new BridgeAnnouncer(
-                bus,
-                vertx.eventBus(),
-                bridge::hasListeners,
-                new BridgeAnnouncer.Encoders(
-                        AccountEventJson::of,
-                        MarketDataJson::ticker,
-                        trade -> MarketDataJson.publicTrade(trade.trade()),
-                        book -> MarketDataJson.book(book.book())));
     }
 
     /** Every instance takes the same free port where a negative one is given, and another one where 0 is given. */
@@ -64,14 +49,15 @@ final class GatewayWiring {
     }
 
     HttpVerticle httpVerticle() {
-        return new HttpVerticle(options, bus, contract, bridge::router, clock);
+        return new HttpVerticle(options, bus, contract, this::liveStreams, clock);
+    }
+
+    private LiveStreams liveStreams(Vertx vertx) {
+        EventBusBridge.Doors doors = bridge.open(vertx);
+        return new LiveStreams(doors.sockets(), doors.events()::open);
     }
 
     EventBusBridge bridge() {
         return bridge;
-    }
-
-    BridgeAnnouncer announcer() {
-        return announcer;
     }
 }

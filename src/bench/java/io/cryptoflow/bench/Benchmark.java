@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start} or {@code matching}. Ends with 1 when anything failed. */
+/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start}, {@code matching} or {@code streams}, many readers. Ends with 1 when anything failed. */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
@@ -32,8 +32,10 @@ public final class Benchmark {
                     case "history" -> history(HistoryBenchmark::run);
                     case "start" -> start();
                     case "matching" -> matching();
+                    case "streams" -> streams();
                     default ->
-                        throw new BenchFailure("expected -Dbench=load, half, history, start or matching, was " + what);
+                        throw new BenchFailure(
+                                "expected -Dbench=load, half, history, start, matching or streams, was " + what);
                 };
         report.forEach(System.out::println);
     }
@@ -75,6 +77,18 @@ public final class Benchmark {
         append(lines, start.lines());
         lines.addAll(machine());
         return lines;
+    }
+
+    private static List<String> streams() {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+        try {
+            List<String> lines = new ArrayList<>();
+            append(lines, new FanOutBenchmark(vertx).run());
+            lines.addAll(machine());
+            return lines;
+        } finally {
+            Waiting.result(vertx.close());
+        }
     }
 
     private static List<String> matching() {

@@ -35,8 +35,17 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
     /** A book, and when it arrived here. */
     public record ReceivedBook(OrderBook book, Instant receivedAt) {}
 
-    /** What is known of one symbol; {@code occurredAt} and {@code receivedAt} are those of its latest event. */
-    public record Snapshot(Optional<ReceivedBook> book, RecentTrades trades, Instant occurredAt, Instant receivedAt) {}
+    /**
+     * What is known of one symbol; {@code occurredAt} and {@code receivedAt} are those of its latest event.
+     *
+     * @param bookLost whether the source lost the thread of the book, and found none since
+     */
+    public record Snapshot(
+            Optional<ReceivedBook> book,
+            RecentTrades trades,
+            Instant occurredAt,
+            Instant receivedAt,
+            boolean bookLost) {}
 
     /** @param staleAfter age beyond which a symbol's prices are not used for orders */
     public LatestMarket(MarketSource source, List<Instrument> listed, Duration staleAfter, InstantSource clock) {
@@ -94,7 +103,7 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
                 seen.occurredAt(),
                 seen.receivedAt(),
                 age(seen.receivedAt()),
-                isStale(age(pricedAt)));
+                seen.bookLost() || isStale(age(pricedAt)));
     }
 
     /** The market of one symbol as the source itself answered when it was asked. */
@@ -150,18 +159,19 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
     private record Update(Optional<Snapshot> before, Instant now) implements MarketEvent.Visitor<Snapshot> {
         @Override
         public Snapshot tradePrinted(PublicTrade trade) {
-            return new Snapshot(before.flatMap(Snapshot::book), trades().with(trade), trade.occurredAt(), now);
+            boolean lost = before.map(Snapshot::bookLost).orElse(false);
+            return new Snapshot(before.flatMap(Snapshot::book), trades().with(trade), trade.occurredAt(), now, lost);
         }
 
         @Override
         public Snapshot bookChanged(OrderBook book) {
-            return new Snapshot(Optional.of(new ReceivedBook(book, now)), trades(), book.occurredAt(), now);
+            return new Snapshot(Optional.of(new ReceivedBook(book, now)), trades(), book.occurredAt(), now, false);
         }
 
         @Override
         public Snapshot bookLost(MarketEvent.BookLost lost) {
             return new Snapshot(
-                    Optional.empty(), trades(), before.map(Snapshot::occurredAt).orElse(now), now);
+                    Optional.empty(), trades(), before.map(Snapshot::occurredAt).orElse(now), now, true);
         }
 
         private RecentTrades trades() {

@@ -41,6 +41,7 @@ import io.cryptoflow.application.strategy.FindIndicators;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
+import io.cryptoflow.domain.marketdata.MarketEvent.BookLost;
 import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
 import io.cryptoflow.domain.marketdata.Ticker;
 import io.cryptoflow.domain.strategy.Signal;
@@ -140,6 +141,9 @@ public final class Addresses {
 
     /** Books that changed, at most a few per second and symbol. */
     public static final Topic<BookChanged> BOOK_EVENTS = new Topic<>("book.events", BookChanged.class);
+
+    /** Books that may not be used until they change again: their source lost the thread, or fell silent. */
+    public static final Topic<BookLost> BOOK_LOST_EVENTS = new Topic<>("book-lost.events", BookLost.class);
 
     /** Candles that grew or closed, at most a few per second, symbol and interval. */
     public static final Topic<Candle> CANDLE_EVENTS = new Topic<>("candle.events", Candle.class);

@@ -31,7 +31,7 @@ public record AccountEvents(
                 .map(events -> !events.isEmpty() && events.get(0).sequence() == sequence);
     }
 
-    JsonObject encode(AccountEvent event) {
-        return encoder.apply(event);
+    Message message(AccountEvent event) {
+        return Message.of(BridgeAddress.ofAccount(event.account()), event.sequence(), () -> encoder.apply(event));
     }
 }

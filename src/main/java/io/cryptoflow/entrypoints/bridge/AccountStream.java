@@ -15,7 +15,6 @@ final class AccountStream implements BridgeStream {
     private static final int PAGE = 100;
     private static final long UNKNOWN = -1;
 
-    private final String address;
     private final AccountId account;
     private final AccountEvents store;
     private final BridgeOutlet outlet;
@@ -32,7 +31,6 @@ final class AccountStream implements BridgeStream {
             BridgeOutlet outlet,
             BridgeMetrics metrics,
             Consumer<Refusal> onBroken) {
-        this.address = address.name();
         this.account = address.owner().orElseThrow();
         this.store = store;
         this.outlet = outlet;
@@ -52,22 +50,27 @@ final class AccountStream implements BridgeStream {
         return last;
     }
 
-    void end() {
+    @Override
+    public void end() {
         ended = true;
     }
 
     @Override
-    public void deliver(Announcement announcement) {
-        long sequence = announcement.sequence();
+    public void deliver(Batch batch) {
+        batch.moments().forEach(this::deliver);
+    }
+
+    private void deliver(Moment event) {
+        long sequence = event.number();
         announced = Math.max(announced, sequence);
         if (last == UNKNOWN) {
             last = sequence - 1;
         }
-        if (reading || sequence <= last) {
+        if (ended || reading || sequence <= last) {
             return;
         }
         if (sequence == last + 1 && !outlet.isFull()) {
-            write(announcement);
+            write(sequence, event.change());
         } else {
             catchUp();
         }
@@ -98,7 +101,7 @@ final class AccountStream implements BridgeStream {
                 catchUp();
                 return;
             }
-            write(Announcement.of(address, event.sequence(), store.encode(event)));
+            write(event.sequence(), store.message(event));
         }
         if (events.isEmpty() && last < mustBeThere) {
             onBroken.accept(Refusal.EVENTS_UNAVAILABLE);
@@ -109,9 +112,9 @@ final class AccountStream implements BridgeStream {
         }
     }
 
-    private void write(Announcement announcement) {
-        last = announcement.sequence();
-        outlet.write(announcement.text());
-        metrics.delivered();
+    private void write(long sequence, Message message) {
+        last = sequence;
+        outlet.write(message);
+        metrics.delivered(BridgeAddress.Kind.ACCOUNT, 1);
     }
 }

@@ -1,26 +1,29 @@
 package io.cryptoflow.entrypoints.bridge;
 
 import io.cryptoflow.domain.instrument.Symbol;
+import io.cryptoflow.domain.marketdata.CandleInterval;
 import io.cryptoflow.domain.value.AccountId;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * An address that clients may register, and the only ones there are.
  *
- * @param name as clients write it: {@code market.ticker.BTC-USDT}
+ * @param name as clients write it: {@code market.ticker.BTC-USDT}, {@code market.candle.BTC-USDT.1m}
  * @param kind what is announced there
+ * @param subject whose market it is, empty for an account
  * @param owner the account whose keys open it, empty for everybody
  */
-record BridgeAddress(String name, Kind kind, Optional<AccountId> owner) {
-    private static final String ACCOUNT_PREFIX = "account.";
+record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<AccountId> owner) {
     private static final String ACCOUNT_SUFFIX = ".events";
 
-    /** What is announced, and what a reader that is too slow gets. */
+    /** What is announced. */
     enum Kind {
         TICKER("market.ticker."),
         TRADE("market.trade."),
         BOOK("market.book."),
-        ACCOUNT(ACCOUNT_PREFIX);
+        CANDLE("market.candle."),
+        ACCOUNT("account.");
 
         private final String prefix;
 
@@ -28,44 +31,67 @@ record BridgeAddress(String name, Kind kind, Optional<AccountId> owner) {
             this.prefix = prefix;
         }
 
-        /** Whether a newer message makes an older one worthless, so that only the latest is kept for a slow reader. */
+        /** Lower-case name, as events and metrics write it. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether every message tells the whole state, so that a newer one makes an older one worthless. */
         boolean latestWins() {
-            return this == TICKER || this == BOOK;
+            return this == TICKER || this == CANDLE;
         }
     }
 
-    static String ofMarket(Kind kind, Symbol symbol) {
-        return kind.prefix + symbol;
+    static BridgeAddress ofMarket(Kind kind, Symbol symbol) {
+        return new BridgeAddress(kind.prefix + symbol, kind, Optional.of(symbol), Optional.empty());
     }
 
-    static String ofAccount(AccountId account) {
-        return ACCOUNT_PREFIX + account + ACCOUNT_SUFFIX;
+    static BridgeAddress ofCandles(Symbol symbol, CandleInterval interval) {
+        return new BridgeAddress(
+                Kind.CANDLE.prefix + symbol + "." + interval.text(),
+                Kind.CANDLE,
+                Optional.of(symbol),
+                Optional.empty());
+    }
+
+    static BridgeAddress ofAccount(AccountId account) {
+        return new BridgeAddress(
+                Kind.ACCOUNT.prefix + account + ACCOUNT_SUFFIX, Kind.ACCOUNT, Optional.empty(), Optional.of(account));
     }
 
     /** Reads a client's address; empty when there is no such address for clients. */
     static Optional<BridgeAddress> parse(String name) {
         for (Kind kind : Kind.values()) {
             if (name.startsWith(kind.prefix)) {
-                return parse(kind, name);
+                return parse(kind, name.substring(kind.prefix.length()));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<BridgeAddress> parse(Kind kind, String name) {
-        String rest = name.substring(kind.prefix.length());
+    private static Optional<BridgeAddress> parse(Kind kind, String rest) {
         try {
-            if (kind != Kind.ACCOUNT) {
-                Symbol.of(rest);
-                return Optional.of(new BridgeAddress(name, kind, Optional.empty()));
-            }
-            if (!rest.endsWith(ACCOUNT_SUFFIX)) {
-                return Optional.empty();
-            }
-            AccountId owner = new AccountId(rest.substring(0, rest.length() - ACCOUNT_SUFFIX.length()));
-            return Optional.of(new BridgeAddress(name, kind, Optional.of(owner)));
+            return switch (kind) {
+                case ACCOUNT -> withoutSuffix(rest, ACCOUNT_SUFFIX).map(name -> ofAccount(new AccountId(name)));
+                case CANDLE -> parseCandles(rest);
+                default -> Optional.of(ofMarket(kind, Symbol.of(rest)));
+            };
         } catch (IllegalArgumentException notInTheNotation) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<BridgeAddress> parseCandles(String rest) {
+        int dot = rest.indexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : CandleInterval.of(rest.substring(dot + 1))
+                        .map(interval -> ofCandles(Symbol.of(rest.substring(0, dot)), interval));
+    }
+
+    private static Optional<String> withoutSuffix(String text, String suffix) {
+        return text.endsWith(suffix)
+                ? Optional.of(text.substring(0, text.length() - suffix.length()))
+                : Optional.empty();
     }
 }

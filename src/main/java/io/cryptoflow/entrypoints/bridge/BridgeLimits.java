@@ -3,13 +3,13 @@ package io.cryptoflow.entrypoints.bridge;
 /**
  * How much one client may take.
  *
- * @param maxSockets open sockets of the whole process
+ * @param maxSockets open sockets and event streams of the whole process
  * @param maxRegistrations addresses of one socket
  * @param maxAddressLength characters of an address
  * @param maxFrameBytes bytes of one frame from a client
  * @param maxFramesPerSecond frames from one client
  * @param maxRefusals refused frames of one socket; the next one closes it
- * @param maxQueuedCharacters text that waits for the network, per socket; beyond it the socket counts as full
+ * @param maxQueuedBytes what waits for the network, per client; beyond it the client counts as full
  * @param stallSeconds time that a socket may stay full before it is closed
  * @param idleSeconds time without any frame from the client before its socket is closed
  * @param recheckSeconds time after which the key behind a private stream is asked for again
@@ -21,7 +21,7 @@ public record BridgeLimits(
         int maxFrameBytes,
         int maxFramesPerSecond,
         int maxRefusals,
-        int maxQueuedCharacters,
+        int maxQueuedBytes,
         int stallSeconds,
         int idleSeconds,
         int recheckSeconds) {

@@ -2,7 +2,9 @@ package io.cryptoflow.entrypoints.bridge;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What the bridge counts, over all event loops of the process. */
@@ -10,9 +12,9 @@ public final class BridgeMetrics {
     private final AtomicInteger sockets = new AtomicInteger();
     private final AtomicInteger registrations = new AtomicInteger();
     private final MeterRegistry registry;
-    private final Counter delivered;
-    private final Counter conflated;
-    private final Counter dropped;
+    private final Map<BridgeAddress.Kind, Counter> delivered;
+    private final Map<BridgeAddress.Kind, Counter> conflated;
+    private final Map<BridgeAddress.Kind, Counter> dropped;
 
     /** Registers the meters; once per registry. */
     public BridgeMetrics(MeterRegistry registry) {
@@ -44,18 +46,24 @@ public final class BridgeMetrics {
         registrations.decrementAndGet();
     }
 
-    void delivered() {
-        delivered.increment();
+    void delivered(BridgeAddress.Kind kind, long messages) {
+        count(delivered, kind, messages);
     }
 
-    /** A newer message took the place of one that a slow reader had not got yet. */
-    void conflated() {
-        conflated.increment();
+    /** Something newer, or all there is to know, takes the place of messages that a client was too late for. */
+    void conflated(BridgeAddress.Kind kind, long messages) {
+        count(conflated, kind, messages);
     }
 
-    /** A print that a slow reader does not get. */
-    void dropped() {
-        dropped.increment();
+    /** Prints that a client does not get, not even with the recent ones. */
+    void dropped(BridgeAddress.Kind kind, long messages) {
+        count(dropped, kind, messages);
+    }
+
+    /** A client lost an address because the server ended its connection. */
+    void disconnected(BridgeAddress.Kind kind, Refusal reason) {
+        registry.counter("bridge.disconnected", "channel", kind.text(), "reason", reason.code())
+                .increment();
     }
 
     void refused(Refusal refusal) {
@@ -67,10 +75,20 @@ public final class BridgeMetrics {
     }
 
     private void count(String name, Refusal reason) {
-        registry.counter(name, "reason", reason.name().toLowerCase(Locale.ROOT)).increment();
+        registry.counter(name, "reason", reason.code()).increment();
     }
 
-    private Counter events(String outcome) {
-        return registry.counter("bridge.events", "outcome", outcome);
+    private static void count(Map<BridgeAddress.Kind, Counter> counters, BridgeAddress.Kind kind, long messages) {
+        if (messages > 0) {
+            Optional.ofNullable(counters.get(kind)).ifPresent(counter -> counter.increment((double) messages));
+        }
+    }
+
+    private Map<BridgeAddress.Kind, Counter> events(String outcome) {
+        Map<BridgeAddress.Kind, Counter> counters = new EnumMap<>(BridgeAddress.Kind.class);
+        for (BridgeAddress.Kind kind : BridgeAddress.Kind.values()) {
+            counters.put(kind, registry.counter("bridge.events", "channel", kind.text(), "outcome", outcome));
+        }
+        return counters;
     }
 }

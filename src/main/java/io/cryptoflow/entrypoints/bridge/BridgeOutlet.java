@@ -1,26 +1,27 @@
 package io.cryptoflow.entrypoints.bridge;
 
-import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * What goes out to one socket. It counts what the network has not taken yet, because a SockJS session over a WebSocket
- * never says that it is full. Used on the socket's event loop only.
+ * What goes out to one client. It counts what the network has not taken yet, the same way for every door: a SockJS session
+ * over a WebSocket never says that it is full. Used on the client's event loop only.
  */
 final class BridgeOutlet {
-    private final SockJSSocket socket;
+    private final Wire wire;
     private final int limit;
-    private final Map<String, String> latest = new LinkedHashMap<>();
+    private final Consumer<BridgeOutlet> flushSoon;
     private final List<Runnable> waiting = new ArrayList<>();
     private int queued;
     private int fullSeconds;
+    private boolean unflushed;
 
-    BridgeOutlet(SockJSSocket socket, int limit) {
-        this.socket = socket;
+    /** @param flushSoon is told once of everything that waits for {@link #flush} */
+    BridgeOutlet(Wire wire, int limit, Consumer<BridgeOutlet> flushSoon) {
+        this.wire = wire;
         this.limit = limit;
+        this.flushSoon = flushSoon;
     }
 
     /** Whether only what must not get lost may be written. */
@@ -28,43 +29,46 @@ final class BridgeOutlet {
         return queued >= limit;
     }
 
-    void write(String text) {
-        queued += text.length();
-        socket.write(text).onComplete(taken -> release(text.length()));
+    void write(Message message) {
+        write(Parcel.of(message));
     }
 
-    /** Keeps {@code text} until the socket drains, in place of what was kept for the address; true if there was something. */
-    boolean keepLatest(String address, String text) {
-        return latest.put(address, text) != null;
+    void write(Parcel parcel) {
+        int size = wire.size(parcel);
+        queued += size;
+        wire.write(parcel, () -> release(size));
+        if (!unflushed) {
+            unflushed = true;
+            flushSoon.accept(this);
+        }
     }
 
-    /** Forgets what was kept for an address. */
-    void forget(String address) {
-        latest.remove(address);
+    void flush() {
+        unflushed = false;
+        wire.flush();
     }
 
-    /** Calls back once when the socket has drained. */
+    /** Calls back once when the client has caught up. */
     void onDrain(Runnable callback) {
         waiting.add(callback);
     }
 
-    /** To be called every second: for how many seconds the socket has been full without draining. */
+    /** To be called every second: for how many seconds the outlet has been full without draining. */
     int tick() {
         fullSeconds = isFull() ? fullSeconds + 1 : 0;
         return fullSeconds;
     }
 
-    private void release(int characters) {
-        queued -= characters;
+    private void release(int size) {
+        queued -= size;
         if (queued > limit / 2) {
             return;
         }
         fullSeconds = 0;
-        List<String> kept = List.copyOf(latest.values());
-        latest.clear();
-        kept.forEach(this::write);
-        List<Runnable> callbacks = List.copyOf(waiting);
-        waiting.clear();
-        callbacks.forEach(Runnable::run);
+        if (!waiting.isEmpty()) {
+            List<Runnable> callbacks = List.copyOf(waiting);
+            waiting.clear();
+            callbacks.forEach(Runnable::run);
+        }
     }
 }

@@ -1,4 +1,16 @@
 package io.cryptoflow.entrypoints.bridge;
 
-/** What every socket of the bridge needs. */
-record BridgeParts(KeyGate keys, AccountEvents events, BridgeLimits limits, BridgeMetrics metrics) {}
+import java.util.function.Consumer;
+
+/**
+ * What every client of the bridge needs.
+ *
+ * @param ask finds out the present of an address that is still silent
+ */
+record BridgeParts(
+        KeyGate keys,
+        AccountEvents events,
+        Feeds feeds,
+        Consumer<BridgeAddress> ask,
+        BridgeLimits limits,
+        BridgeMetrics metrics) {}

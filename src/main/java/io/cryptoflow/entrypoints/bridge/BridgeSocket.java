@@ -1,23 +1,24 @@
 package io.cryptoflow.entrypoints.bridge;
 
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.handler.sockjs.SockJSSocket;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One client: reads its frames and keeps it within the limits. Used on the socket's event loop only. */
-final class BridgeSocket {
+final class BridgeSocket implements Client {
     private static final Logger LOG = LoggerFactory.getLogger(BridgeSocket.class);
 
     private final Vertx vertx;
     private final BridgeHub hub;
     private final BridgeParts parts;
-    private final SockJSSocket socket;
+    private final Wire wire;
     private final BridgeOutlet outlet;
     private final SocketRegistrations registrations;
     private int framesThisSecond;
@@ -25,24 +26,36 @@ final class BridgeSocket {
     private int refusals;
     private boolean ended;
 
-    private BridgeSocket(Vertx vertx, BridgeHub hub, BridgeParts parts, SockJSSocket socket) {
+    private BridgeSocket(Vertx vertx, BridgeHub hub, BridgeParts parts, Wire wire, Optional<String> authorization) {
         this.vertx = vertx;
         this.hub = hub;
         this.parts = parts;
-        this.socket = socket;
-        this.outlet = new BridgeOutlet(socket, parts.limits().maxQueuedCharacters());
-        Optional<String> authorization = Optional.ofNullable(socket.headers().get(HttpHeaders.AUTHORIZATION));
+        this.wire = wire;
+        this.outlet = hub.outlet(wire);
         this.registrations = new SocketRegistrations(hub, parts, outlet, authorization, this::refuse, this::close);
     }
 
-    static BridgeSocket open(Vertx vertx, BridgeHub hub, BridgeParts parts, SockJSSocket socket) {
-        BridgeSocket opened = new BridgeSocket(vertx, hub, parts, socket);
+    static void open(Vertx vertx, BridgeHub hub, BridgeParts parts, SockJSSocket socket) {
+        BridgeSocket opened =
+                new BridgeSocket(vertx, hub, parts, new SockJsWire(socket), authorization(socket.headers()));
         socket.handler(opened::receive).closeHandler(closed -> opened.end()).exceptionHandler(failure -> opened.end());
-        return opened;
+        hub.opened(opened);
     }
 
-    /** To be called every second. */
-    void tick() {
+    static void open(Vertx vertx, BridgeHub hub, BridgeParts parts, RawWire wire, ServerWebSocket socket) {
+        BridgeSocket opened = new BridgeSocket(vertx, hub, parts, wire, authorization(socket.headers()));
+        socket.textMessageHandler(text -> opened.receive(Buffer.buffer(text)));
+        socket.binaryMessageHandler(opened::receive);
+        socket.closeHandler(closed -> opened.end()).exceptionHandler(failure -> opened.end());
+        hub.opened(opened);
+    }
+
+    private static Optional<String> authorization(MultiMap headers) {
+        return Optional.ofNullable(headers.get(HttpHeaders.AUTHORIZATION));
+    }
+
+    @Override
+    public void tick() {
         BridgeLimits limits = parts.limits();
         framesThisSecond = 0;
         idleSeconds++;
@@ -56,17 +69,19 @@ final class BridgeSocket {
     }
 
     /** Says why and where to resume, and closes; a client that does not answer to that is cut off soon after. */
-    void close(Refusal reason) {
+    @Override
+    public void close(Refusal reason) {
         if (ended) {
             return;
         }
         parts.metrics().closed(reason);
         JsonObject positions = registrations.positions();
         LOG.info("bridge socket closed reason={} registrations={}", reason.code(), registrations.size());
-        outlet.write(reason.frame().put("resume", positions).encode());
+        registrations.kinds().forEach(kind -> parts.metrics().disconnected(kind, reason));
+        outlet.write(Message.ofFrame(reason.frame().put("resume", positions)));
         end();
-        socket.close(CloseCode.of(reason), CloseCode.text(reason, positions));
-        HardClose.afterGrace(vertx, socket);
+        wire.close(CloseCode.of(reason), CloseCode.text(reason, positions));
+        HardClose.afterGrace(vertx, wire);
     }
 
     private void end() {
@@ -114,36 +129,12 @@ final class BridgeSocket {
             return;
         }
         parts.metrics().refused(refusal);
-        outlet.write(address.map(refusal::frame).orElseGet(refusal::frame).encode());
+        outlet.write(Message.ofFrame(address.map(refusal::frame).orElseGet(refusal::frame)));
         if (refusal.countsAgainstClient()) {
             refusals++;
         }
         if (refusals > parts.limits().maxRefusals()) {
             close(Refusal.TOO_MANY_REFUSALS);
-        }
-    }
-
-    /** Codes of WebSocket close frames (RFC 6455, section 7.4). */
-    private static final class CloseCode {
-        private static final int GOING_AWAY = 1001;
-        private static final int POLICY_VIOLATION = 1008;
-        private static final int MESSAGE_TOO_BIG = 1009;
-        private static final int TRY_AGAIN_LATER = 1013;
-
-        static int of(Refusal reason) {
-            return switch (reason) {
-                case GOING_AWAY, IDLE -> GOING_AWAY;
-                case FRAME_TOO_LONG -> MESSAGE_TOO_BIG;
-                case SLOW_READER, AUTH_ERROR, EVENTS_UNAVAILABLE -> TRY_AGAIN_LATER;
-                default -> POLICY_VIOLATION;
-            };
-        }
-
-        static String text(Refusal reason, JsonObject positions) {
-            List<String> resumable = List.copyOf(positions.fieldNames());
-            return resumable.size() == 1
-                    ? reason.code() + " after=" + positions.getValue(resumable.get(0))
-                    : reason.code();
         }
     }
 }

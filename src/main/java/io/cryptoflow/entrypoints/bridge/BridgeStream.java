@@ -1,7 +1,10 @@
 package io.cryptoflow.entrypoints.bridge;
 
-/** One address on one socket. */
+/** One address for one client. */
 interface BridgeStream {
-    /** Hands on what was announced, as far as the reader keeps up. */
-    void deliver(Announcement announcement);
+    /** Hands on what was told, as far as the reader keeps up. */
+    void deliver(Batch batch);
+
+    /** Nothing is to be written any more. */
+    void end();
 }

@@ -1,10 +1,10 @@
 package io.cryptoflow.entrypoints.bridge;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
-import io.vertx.ext.web.handler.sockjs.SockJSSocket;
 
 /**
  * Cuts a connection whose client does not read. Closing a WebSocket waits in Vert.x until the close frame is written, and
@@ -15,15 +15,20 @@ final class HardClose {
 
     private HardClose() {}
 
-    /** Cuts the connection when the client has had its time to read the close frame and to answer it. */
-    static void afterGrace(Vertx vertx, SockJSSocket socket) {
-        HttpConnection connection = socket.routingContext().request().connection();
-        vertx.setTimer(GRACE_MILLIS, timer -> cut(connection));
+    /** Cuts the connection when the client has had its time to read the end and to answer it. */
+    static void afterGrace(Vertx vertx, Wire wire) {
+        vertx.setTimer(GRACE_MILLIS, timer -> wire.cut());
     }
 
-    private static void cut(HttpConnection connection) {
-        if (connection instanceof ConnectionBase http && http.channel().isOpen()) {
-            ChannelFuture ignored = http.channel().pipeline().firstContext().close();
+    static void cut(HttpConnection connection) {
+        if (connection instanceof ConnectionBase http) {
+            cut(http.channel());
+        }
+    }
+
+    static void cut(Channel channel) {
+        if (channel.isOpen()) {
+            ChannelFuture ignored = channel.pipeline().firstContext().close();
         }
     }
 }

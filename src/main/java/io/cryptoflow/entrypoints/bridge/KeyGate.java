@@ -8,8 +8,9 @@ import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
-/** Whether a key opens the address of an account. Every call asks anew, so a revoked key opens nothing. */
+/** Whether a key opens the address of an account, or the market. Every call asks anew, so a revoked key opens nothing. */
 final class KeyGate {
     private final Function<Optional<String>, Future<Principal>> authenticate;
 
@@ -19,15 +20,23 @@ final class KeyGate {
 
     /** Empty when the key in the {@code Authorization} header may read the account, else why not. Another account and none at all look the same. */
     Future<Optional<Refusal>> check(Optional<String> authorization, AccountId account) {
+        return check(
+                authorization,
+                principal -> principal.account().equals(account)
+                        && principal.scopes().contains(Scope.READ));
+    }
+
+    /** Empty when the key in the {@code Authorization} header may read the market, else why not. */
+    Future<Optional<Refusal>> check(Optional<String> authorization) {
+        return check(authorization, principal -> principal.scopes().contains(Scope.READ));
+    }
+
+    private Future<Optional<Refusal>> check(Optional<String> authorization, Predicate<Principal> permits) {
         return authenticate
                 .apply(authorization)
                 .map(principal ->
-                        mayRead(principal, account) ? Optional.<Refusal>empty() : Optional.of(Refusal.ACCESS_DENIED))
+                        permits.test(principal) ? Optional.<Refusal>empty() : Optional.of(Refusal.ACCESS_DENIED))
                 .otherwise(failure -> Optional.of(isUnknownKey(failure) ? Refusal.NOT_LOGGED_IN : Refusal.AUTH_ERROR));
-    }
-
-    private static boolean mayRead(Principal principal, AccountId account) {
-        return principal.account().equals(account) && principal.scopes().contains(Scope.READ);
     }
 
     private static boolean isUnknownKey(Throwable failure) {

@@ -55,7 +55,7 @@ final class SocketRegistrations {
         } else if (address.isEmpty()) {
             refuse.accept(Refusal.ACCESS_DENIED, Optional.of(name));
         } else if (address.get().owner().isEmpty()) {
-            start(add(address.get(), frame, new MarketStream(address.get(), outlet, parts.metrics())), frame);
+            registerMarket(address.get(), frame);
         } else {
             registerAccount(address.get(), frame);
         }
@@ -83,6 +83,13 @@ final class SocketRegistrations {
         return positions;
     }
 
+    /** What each address is about. */
+    List<BridgeAddress.Kind> kinds() {
+        return byAddress.values().stream()
+                .map(registration -> registration.address().kind())
+                .toList();
+    }
+
     /** To be called every second: asks from time to time whether the keys behind private streams still open them. */
     void tick() {
         secondsSinceCheck++;
@@ -90,6 +97,13 @@ final class SocketRegistrations {
             secondsSinceCheck = 0;
             List.copyOf(byAddress.values()).forEach(this::recheck);
         }
+    }
+
+    private void registerMarket(BridgeAddress address, BridgeFrame frame) {
+        MarketStream stream = new MarketStream(address, parts.feeds(), outlet, parts.metrics());
+        start(add(address, frame, stream), frame);
+        stream.begin();
+        parts.ask().accept(address);
     }
 
     private void registerAccount(BridgeAddress address, BridgeFrame frame) {
@@ -134,12 +148,18 @@ final class SocketRegistrations {
         if (!isWanted(registration)) {
             return false;
         }
-        String address = registration.address().name();
-        hub.listen(address, registration.stream());
+        hub.listen(registration.address(), registration.stream());
         frame.replyAddress()
-                .map(reply -> Announcement.of(reply, 0, new JsonObject().put("registered", address)))
-                .ifPresent(confirmation -> outlet.write(confirmation.text()));
+                .map(reply -> confirmation(reply, registration.address()))
+                .ifPresent(outlet::write);
         return true;
+    }
+
+    private static Message confirmation(String reply, BridgeAddress address) {
+        return Message.ofFrame(new JsonObject()
+                .put("type", "rec")
+                .put("address", reply)
+                .put("body", new JsonObject().put("registered", address.name())));
     }
 
     private void recheck(Registration registration) {
@@ -162,8 +182,7 @@ final class SocketRegistrations {
     }
 
     private void stop(Registration registration) {
-        registration.account().ifPresent(AccountStream::end);
-        outlet.forget(registration.address().name());
-        hub.unlisten(registration.address().name(), registration.stream());
+        registration.stream().end();
+        hub.unlisten(registration.address(), registration.stream());
     }
 }

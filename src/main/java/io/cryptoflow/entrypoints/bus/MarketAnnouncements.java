@@ -7,17 +7,23 @@ import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
+import io.cryptoflow.domain.marketdata.Ticker;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Announces every print at once, and per flush only the latest book and ticker of each symbol that changed. */
+/**
+ * Announces every print and every lost book at once, and per flush only the latest book and ticker of each symbol that
+ * changed. A symbol that fell silent has changed too: its ticker became stale, and its book may not be used.
+ */
 final class MarketAnnouncements {
     private final MessageBus bus;
     private final LatestMarket market;
     private final Map<Symbol, MarketEvent.BookChanged> books = new LinkedHashMap<>();
     private final Set<Symbol> changed = new LinkedHashSet<>();
+    private final Set<Symbol> fresh = new LinkedHashSet<>();
     private final Sorter sorter = new Sorter();
 
     MarketAnnouncements(MessageBus bus, LatestMarket market) {
@@ -35,9 +41,24 @@ final class MarketAnnouncements {
     void flush() {
         books.values().forEach(book -> bus.publish(Addresses.BOOK_EVENTS, book));
         books.clear();
-        changed.forEach(
-                symbol -> market.ticker(symbol).ifPresent(ticker -> bus.publish(Addresses.TICKER_EVENTS, ticker)));
+        List.copyOf(fresh).forEach(this::watchAge);
+        changed.forEach(symbol -> market.ticker(symbol).ifPresent(this::announce));
         changed.clear();
+    }
+
+    private void watchAge(Symbol symbol) {
+        if (market.ticker(symbol).filter(Ticker::stale).isPresent()) {
+            fresh.remove(symbol);
+            changed.add(symbol);
+            bus.publish(Addresses.BOOK_LOST_EVENTS, new MarketEvent.BookLost(symbol, "nothing came for too long"));
+        }
+    }
+
+    private void announce(Ticker ticker) {
+        if (!ticker.stale()) {
+            fresh.add(ticker.symbol());
+        }
+        bus.publish(Addresses.TICKER_EVENTS, ticker);
     }
 
     private final class Sorter implements MarketEvent.Visitor<Runnable> {
@@ -53,7 +74,11 @@ final class MarketAnnouncements {
 
         @Override
         public Runnable bookLost(MarketEvent.BookLost lost) {
-            return () -> books.remove(lost.symbol());
+            return () -> {
+                books.remove(lost.symbol());
+                fresh.remove(lost.symbol());
+                bus.publish(Addresses.BOOK_LOST_EVENTS, lost);
+            };
         }
     }
 }

@@ -3,8 +3,10 @@ package io.cryptoflow.entrypoints.http;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.Reason;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What an endpoint answers when nothing failed. */
 sealed interface Answer {
@@ -13,6 +15,9 @@ sealed interface Answer {
 
     /** A rule of trading denied the order, or the change of it. */
     record Denied(Reason reason, Order order) implements Answer {}
+
+    /** An answer that goes on until the client goes; {@code begin} writes it. */
+    record Stream(Consumer<HttpServerRequest> begin) implements Answer {}
 
     /** The order was denied. */
     static Denied denied(Order order) {

@@ -50,6 +50,12 @@ record Call(Principal principal, Map<String, Object> parameters, JsonObject body
                 .toList();
     }
 
+    /** The words of a list, each once. */
+    List<String> texts(String name) {
+        List<?> words = (List<?>) parameters.getOrDefault(name, List.of());
+        return words.stream().map(String.class::cast).distinct().toList();
+    }
+
     int number(String name) {
         return Math.toIntExact(longNumber(name));
     }

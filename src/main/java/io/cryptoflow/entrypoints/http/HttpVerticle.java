@@ -36,7 +36,7 @@ public final class HttpVerticle extends VerticleBase {
     private final Options options;
     private final MessageBus bus;
     private final Contract contract;
-    private final Function<Vertx, Router> bridge;
+    private final Function<Vertx, LiveStreams> streams;
     private final InstantSource clock;
     private final ProblemResponder problems = new ProblemResponder();
     private @Nullable HttpServer server;
@@ -50,13 +50,17 @@ public final class HttpVerticle extends VerticleBase {
      */
     public record Options(String host, int port, int maximumBodyBytes, Duration requestTimeout) {}
 
-    /** @param bridge makes what answers under {@code /eventbus/} */
+    /** @param streams makes what clients stay connected to */
     public HttpVerticle(
-            Options options, MessageBus bus, Contract contract, Function<Vertx, Router> bridge, InstantSource clock) {
+            Options options,
+            MessageBus bus,
+            Contract contract,
+            Function<Vertx, LiveStreams> streams,
+            InstantSource clock) {
         this.options = options;
         this.bus = bus;
         this.contract = contract;
-        this.bridge = bridge;
+        this.streams = streams;
         this.clock = clock;
     }
 
@@ -82,10 +86,11 @@ public final class HttpVerticle extends VerticleBase {
     }
 
     private Router router(OpenAPIContract loaded, BodyReader bodies) {
+        LiveStreams live = streams.apply(vertx);
         Router router = Router.router(vertx);
         router.route().handler(HttpVerticle::secure);
-        router.route(contract.basePath() + "/*").subRouter(api(loaded, bodies));
-        router.route("/eventbus/*").subRouter(bridge.apply(vertx));
+        router.route(contract.basePath() + "/*").subRouter(api(loaded, bodies, live.events()));
+        router.route("/eventbus/*").subRouter(live.sockets());
         router.get("/openapi.json").handler(context -> send(context, "application/json", contract.json()));
         router.get("/openapi.yaml").handler(context -> send(context, "application/yaml", contract.yaml()));
         router.get("/docs/*").handler(StaticHandler.create("webroot/docs").setCachingEnabled(false));
@@ -97,13 +102,14 @@ public final class HttpVerticle extends VerticleBase {
         return router;
     }
 
-    private Router api(OpenAPIContract loaded, BodyReader bodies) {
+    private Router api(OpenAPIContract loaded, BodyReader bodies, LiveStreams.Events events) {
         Map<String, Endpoint> endpoints = new HashMap<>();
         endpoints.putAll(new OrderEndpoints(bus, contract.basePath()).byOperation());
         endpoints.putAll(new OrderSetEndpoints(bus, contract.basePath(), problems).byOperation());
         endpoints.putAll(new AccountEndpoints(bus).byOperation());
         endpoints.putAll(new MarketEndpoints(bus).byOperation());
         endpoints.putAll(new CandleEndpoint(bus).byOperation());
+        endpoints.putAll(new StreamEndpoint(events).byOperation());
         endpoints.putAll(new ReconciliationEndpoint(bus).byOperation());
         endpoints.putAll(new RiskEndpoints(bus).byOperation());
         endpoints.putAll(new IndicatorEndpoint(bus).byOperation());
@@ -118,6 +124,8 @@ public final class HttpVerticle extends VerticleBase {
                 .setPort(options.port())
                 .setIdleTimeout(IDLE_SECONDS)
                 .setHttp2ClearTextEnabled(false)
+                .setPerMessageWebSocketCompressionSupported(false)
+                .setPerFrameWebSocketCompressionSupported(false)
                 .setHandle100ContinueAutomatically(true)
                 .setMaxInitialLineLength(MAX_HEADER_BYTES)
                 .setMaxHeaderSize(MAX_HEADER_BYTES);

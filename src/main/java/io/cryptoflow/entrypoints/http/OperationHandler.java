@@ -42,7 +42,7 @@ final class OperationHandler implements Handler<RoutingContext> {
                 .map(this::permit)
                 .compose(principal -> call(principal, context))
                 .compose(endpoint::answer)
-                .onSuccess(answer -> respond(context.response(), answer))
+                .map(answer -> respond(request, answer))
                 .onFailure(cause -> edge.problems().respond(context.response(), cause, operation.id()))
                 .onComplete(done -> edge.bodies().discard(request));
     }
@@ -87,15 +87,21 @@ final class OperationHandler implements Handler<RoutingContext> {
         return given.stream().findFirst();
     }
 
-    private void respond(HttpServerResponse response, Answer answer) {
+    private Answer respond(HttpServerRequest request, Answer answer) {
+        HttpServerResponse response = request.response();
         if (answer instanceof Answer.Denied denied) {
             edge.problems().respondDenied(response, denied);
-        } else if (!response.closed()) {
+        } else if (response.closed()) {
+            return answer;
+        } else if (answer instanceof Answer.Stream stream) {
+            stream.begin().accept(request);
+        } else {
             Answer.Document document = (Answer.Document) answer;
             document.location().ifPresent(path -> response.putHeader(HttpHeaders.LOCATION, path));
             response.setStatusCode(document.status().code())
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                     .end(document.body().toBuffer());
         }
+        return answer;
     }
 }

@@ -38,7 +38,7 @@ public final class MarketDataJson {
                 .put("stale", ticker.stale());
     }
 
-    /** The JSON of {@code book}; the bridge sends it as it is, HTTP adds source and age. */
+    /** The JSON of {@code book}; HTTP adds source and age. */
     public static JsonObject book(OrderBook book) {
         return new JsonObject()
                 .put("symbol", book.symbol().toString())
@@ -64,13 +64,13 @@ public final class MarketDataJson {
         return new JsonObject().put("kind", source.kind().text()).put("name", source.name());
     }
 
-    private static JsonArray levels(List<BookLevel> levels) {
+    static JsonArray levels(List<BookLevel> levels) {
         JsonArray json = new JsonArray();
         levels.forEach(level -> json.add(level(level)));
         return json;
     }
 
-    private static JsonObject level(BookLevel level) {
+    static JsonObject level(BookLevel level) {
         return new JsonObject()
                 .put("price", level.price().toString())
                 .put("quantity", level.quantity().toString());

@@ -9,6 +9,7 @@ import static io.cryptoflow.fixture.Markets.level;
 import static io.cryptoflow.fixture.Markets.trade;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.MarketSource;
 import io.cryptoflow.domain.marketdata.Ticker;
 import io.cryptoflow.domain.value.Price;
@@ -78,6 +79,17 @@ class LatestMarketTest {
         assertThat(market.freshBook(BTC_USDT)).isEmpty();
         assertThat(market.ticker(BTC_USDT)).map(Ticker::stale).contains(true);
         assertThat(market.isAlive()).isTrue();
+    }
+
+    @Test
+    void isStaleFromTheLossOfABookToTheNextBook() {
+        market.apply(book(BTC_USDT, 1, "59999.5", "60000.5"));
+        market.apply(new MarketEvent.BookLost(BTC_USDT, "gap"));
+        market.apply(trade(BTC_USDT, "1", "60100"));
+        assertThat(market.ticker(BTC_USDT)).map(Ticker::stale).contains(true);
+
+        market.apply(book(BTC_USDT, 5, "59999.5", "60000.5"));
+        assertThat(market.ticker(BTC_USDT)).map(Ticker::stale).contains(false);
     }
 
     @Test

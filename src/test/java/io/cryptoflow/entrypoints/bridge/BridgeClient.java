@@ -94,6 +94,13 @@ final class BridgeClient implements AutoCloseable {
         return frame;
     }
 
+    /** The body of the next frame, a message. */
+    JsonObject nextBody() throws InterruptedException {
+        JsonObject frame = next();
+        assertThat(frame.getString("type")).as(frame.encode()).isEqualTo("rec");
+        return frame.getJsonObject("body");
+    }
+
     /** The code of the next frame, an error. */
     String nextError() throws InterruptedException {
         JsonObject frame = next();

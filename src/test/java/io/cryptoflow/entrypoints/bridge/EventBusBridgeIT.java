@@ -2,7 +2,6 @@ package io.cryptoflow.entrypoints.bridge;
 
 import static io.cryptoflow.entrypoints.bridge.BridgeClient.bearer;
 import static io.cryptoflow.entrypoints.bridge.BridgeClient.frame;
-import static io.cryptoflow.entrypoints.bridge.BridgeClient.rec;
 import static io.cryptoflow.entrypoints.bridge.RunningBridge.EVENTS_OF_ALICE;
 import static io.cryptoflow.entrypoints.bridge.RunningBridge.KEY;
 import static io.cryptoflow.entrypoints.bridge.RunningBridge.KEY_OF_BOB;
@@ -49,15 +48,19 @@ class EventBusBridgeIT {
             client.listen("market.trade.BTC-USDT", NO_HEADERS);
             client.listen("market.book.BTC-USDT", NO_HEADERS);
 
+            client.listen("market.candle.BTC-USDT.1m", NO_HEADERS);
+
             server.announce(Addresses.TICKER_EVENTS, Market.ticker("60000.5"));
             server.announce(Addresses.TRADE_EVENTS, Market.trade(7));
             server.announce(Addresses.BOOK_EVENTS, Market.book(9));
+            server.announce(Addresses.CANDLE_EVENTS, Market.candle("60500", false));
 
-            assertThat(client.next())
-                    .isEqualTo(rec(
-                            TICKER, new JsonObject().put("symbol", "BTC-USDT").put("lastPrice", "60000.5")));
-            assertThat(client.next()).isEqualTo(rec("market.trade.BTC-USDT", new JsonObject().put("tradeId", "7")));
+            JsonObject ticker = client.next();
+            assertThat(ticker.getString("address")).isEqualTo(TICKER);
+            assertThat(ticker.getJsonObject("body").getString("lastPrice")).isEqualTo("60000.5");
+            assertThat(client.next().getString("address")).isEqualTo("market.trade.BTC-USDT");
             assertThat(client.next().getString("address")).isEqualTo("market.book.BTC-USDT");
+            assertThat(client.next().getString("address")).isEqualTo("market.candle.BTC-USDT.1m");
         }
     }
 
@@ -147,6 +150,9 @@ class EventBusBridgeIT {
                 "market.ticker.btc-usdt",
                 "market.ticker.*",
                 "market.ticker.BTC-USDT.x",
+                "market.candle.BTC-USDT",
+                "market.candle.BTC-USDT.2m",
+                "market.candle.BTC-USDT.1m.x",
                 "account..events",
                 "account.alice.events.x",
                 "account.ALICE.events"

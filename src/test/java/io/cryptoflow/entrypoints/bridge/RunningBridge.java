@@ -14,9 +14,7 @@ import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.domain.value.Money;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.util.List;
@@ -51,17 +49,16 @@ final class RunningBridge implements AutoCloseable {
 
     RunningBridge(BridgeLimits limits, Consumer<Router> pages, String... origins) throws Exception {
         bridge = new EventBusBridge(
+                topics,
                 this::authenticate,
                 new AccountEvents(this::find, RunningBridge::json),
                 Set.of(origins),
                 limits,
                 new BridgeMetrics(meters));
-        new BridgeAnnouncer(topics, vertx.eventBus(), bridge::hasListeners, encoders())
-                .start()
-                .await(5, TimeUnit.SECONDS);
-        Gateway gateway = new Gateway(bridge, pages);
+        vertx.deployVerticle(bridge.announcer()).await(5, TimeUnit.SECONDS);
+        GatewayVerticle gateway = new GatewayVerticle(bridge, pages);
         vertx.deployVerticle(gateway).await(5, TimeUnit.SECONDS);
-        port = gateway.port;
+        port = gateway.port();
     }
 
     static RunningBridge start() throws Exception {
@@ -136,42 +133,10 @@ final class RunningBridge implements AutoCloseable {
         return vertx.timer(1, TimeUnit.MILLISECONDS).map(later -> new FindAccountEvents.Result(events));
     }
 
-    private static BridgeAnnouncer.Encoders encoders() {
-        return new BridgeAnnouncer.Encoders(
-                RunningBridge::json,
-                ticker -> new JsonObject()
-                        .put("symbol", ticker.symbol().toString())
-                        .put("lastPrice", ticker.lastPrice().orElseThrow().toString()),
-                trade -> new JsonObject().put("tradeId", trade.trade().tradeId()),
-                book -> new JsonObject().put("sequence", book.book().sequence()).put("padding", "x".repeat(PADDING)));
-    }
-
     private static JsonObject json(AccountEvent event) {
         return new JsonObject()
                 .put("accountId", event.account().value())
                 .put("sequence", event.sequence())
                 .put("padding", "x".repeat(PADDING));
-    }
-
-    private static final class Gateway extends VerticleBase {
-        private final EventBusBridge bridge;
-        private final Consumer<Router> pages;
-        private int port;
-
-        Gateway(EventBusBridge bridge, Consumer<Router> pages) {
-            this.bridge = bridge;
-            this.pages = pages;
-        }
-
-        @Override
-        public Future<HttpServer> start() {
-            Router router = Router.router(vertx);
-            router.route("/eventbus/*").subRouter(bridge.router(vertx));
-            pages.accept(router);
-            return vertx.createHttpServer()
-                    .requestHandler(router)
-                    .listen(0, "127.0.0.1")
-                    .onSuccess(server -> port = server.actualPort());
-        }
     }
 }

@@ -11,19 +11,29 @@ import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket client that asks and never reads until it is told to; so that the network's queues fill. */
+/** A client that asks and never reads until it is told to; so that the network's queues fill. */
 final class SilentSocket implements AutoCloseable {
     private final Socket socket = new Socket();
 
+    /** Opens a WebSocket. */
     SilentSocket(int port, String path) throws IOException {
-        socket.setReceiveBufferSize(4_096);
-        socket.setSoTimeout(20_000);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        connect(port);
         write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                         + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                         + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         readHead();
+    }
+
+    private SilentSocket() {}
+
+    /** Asks for a document and does not read the answer. */
+    static SilentSocket get(int port, String path) throws IOException {
+        SilentSocket silent = new SilentSocket();
+        silent.connect(port);
+        silent.write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        return silent;
     }
 
     /** Sends a text frame with a mask of zeros. */
@@ -86,6 +96,12 @@ final class SilentSocket implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    private void connect(int port) throws IOException {
+        socket.setReceiveBufferSize(4_096);
+        socket.setSoTimeout(20_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     private void write(byte[] bytes) throws IOException {

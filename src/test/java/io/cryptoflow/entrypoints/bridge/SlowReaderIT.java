@@ -11,7 +11,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
@@ -50,13 +49,13 @@ class SlowReaderIT {
                     frame("register", EVENTS_OF_ALICE)
                             .put("headers", bearer(KEY).put("after", 0)));
             reader.listen(EVENTS_OF_ALICE, bearer(KEY).put("after", 0));
-            await("listeners", () -> server.gauge("registrations") == 2);
+            Eventually.holds("listeners", () -> server.gauge("registrations") == 2);
             for (int i = 0; i < EVENTS; i++) {
                 server.happen();
             }
 
             assertThat(reader.nextSequences(EVENTS)).isEqualTo(upTo(EVENTS));
-            await("closed", () -> server.count("closed", "reason", "slow_reader") == 1);
+            Eventually.holds("closed", () -> server.count("closed", "reason", "slow_reader") == 1);
             assertThat(server.gauge("sockets")).isEqualTo(1);
             List<Long> got = sequencesIn(silent.readToEnd());
             assertThat(got).isEqualTo(upTo(got.size())).hasSizeLessThan(EVENTS);
@@ -69,10 +68,10 @@ class SlowReaderIT {
     void closesAClientThatNeverReadsTheMarket(String path) throws Exception {
         try (SilentSocket silent = new SilentSocket(server.port(), path)) {
             ask(silent, path, frame("register", BOOK));
-            await("listener", () -> server.bridge().hasListeners(BOOK));
+            Eventually.holds("listener", () -> server.bridge().hasListeners(BOOK));
             AtomicLong announced = new AtomicLong();
 
-            await("closed", () -> {
+            Eventually.holds("closed", () -> {
                 for (int i = 0; i < 100; i++) {
                     server.announce(Addresses.BOOK_EVENTS, Market.book(announced.incrementAndGet()));
                 }
@@ -80,9 +79,10 @@ class SlowReaderIT {
             });
 
             assertThat(server.count("events", "outcome", "conflated")).isPositive();
+            assertThat(server.count("disconnected", "channel", "book")).isEqualTo(1);
             assertThat(server.count("events", "outcome", "delivered")).isLessThan((double) announced.get());
             assertThat(server.bridge().hasListeners(BOOK)).isFalse();
-            await("cut", silent::isCut);
+            Eventually.holds("cut", silent::isCut);
         }
     }
 
@@ -97,7 +97,7 @@ class SlowReaderIT {
             }
             server.happen();
             server.happen();
-            await("conflated", () -> server.count("events", "outcome", "conflated") > 0);
+            Eventually.holds("conflated", () -> server.count("events", "outcome", "conflated") > 0);
             client.resume();
 
             JsonObject book = client.next();
@@ -135,12 +135,5 @@ class SlowReaderIT {
         Matcher complete = Pattern.compile("sequence[\\\\\"]+:([0-9]+),[\\\\\"]+padding[\\\\\"]+:[\\\\\"]+x{4000}")
                 .matcher(received);
         return complete.results().map(match -> Long.valueOf(match.group(1))).toList();
-    }
-
-    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 400 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(condition.getAsBoolean()).as(what).isTrue();
     }
 }

@@ -23,11 +23,12 @@ import org.junit.jupiter.api.Test;
 
 class MarketAnnouncementsTest {
     private final LocalBus bus = new LocalBus();
+    private final ManualClock clock = new ManualClock(NOON);
     private final LatestMarket market = new LatestMarket(
             new MarketSource(MarketSource.Kind.SIMULATED, "seed 1"),
             List.of(instrument(BTC_USDT), instrument(ETH_USDT)),
             Duration.ofSeconds(10),
-            new ManualClock(NOON));
+            clock);
     private final MarketAnnouncements announcements = new MarketAnnouncements(bus, market);
 
     @Test
@@ -66,6 +67,40 @@ class MarketAnnouncementsTest {
         assertThat(bus.announced(Addresses.TICKER_EVENTS))
                 .extracting(Ticker::symbol)
                 .containsExactly(BTC_USDT);
+    }
+
+    @Test
+    void announcesALostBookAtOnceAndAStaleTickerAfterIt() {
+        tell(book(BTC_USDT, 1, "59999", "60001"));
+        MarketEvent.BookLost lost = new MarketEvent.BookLost(BTC_USDT, "gap");
+
+        tell(lost);
+
+        assertThat(bus.announced(Addresses.BOOK_LOST_EVENTS)).containsExactly(lost);
+        announcements.flush();
+        assertThat(bus.announced(Addresses.BOOK_EVENTS)).isEmpty();
+        assertThat(bus.announced(Addresses.TICKER_EVENTS))
+                .extracting(Ticker::stale)
+                .containsExactly(true);
+    }
+
+    @Test
+    void announcesOnceThatASymbolFellSilentAndAgainThatItCameBack() {
+        tell(book(BTC_USDT, 1, "59999", "60001"));
+        announcements.flush();
+        clock.advance(Duration.ofSeconds(11));
+        announcements.flush();
+        announcements.flush();
+        tell(book(BTC_USDT, 2, "59999", "60001"));
+        announcements.flush();
+
+        assertThat(bus.announced(Addresses.BOOK_LOST_EVENTS))
+                .extracting(MarketEvent.BookLost::symbol)
+                .containsExactly(BTC_USDT);
+        assertThat(bus.announced(Addresses.TICKER_EVENTS))
+                .extracting(Ticker::stale)
+                .containsExactly(false, true, false);
+        assertThat(bus.announced(Addresses.BOOK_EVENTS)).hasSize(2);
     }
 
     private void tell(MarketEvent event) {

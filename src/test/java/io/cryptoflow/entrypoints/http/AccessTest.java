@@ -60,6 +60,7 @@ class AccessTest {
             Map.entry("GET /account/ledger", Scope.READ),
             Map.entry("GET /instruments", Scope.READ),
             Map.entry("GET /market/tickers", Scope.READ),
+            Map.entry("GET /market/stream", Scope.READ),
             Map.entry("GET /market/books/{symbol}", Scope.READ),
             Map.entry("GET /market/trades/{symbol}", Scope.READ),
             Map.entry("GET /market/candles/{symbol}", Scope.READ),
@@ -185,6 +186,9 @@ class AccessTest {
                 .replace("{symbol}", "BTC-USDT")
                 .replace("{accountId}", "alice")
                 .replace("{keyId}", Requests.keyId(Gateway.ALICE_KEY));
+        if (path.equals("/market/stream")) {
+            path += "?symbols=BTC-USDT";
+        }
         String clientOrderId = "access-" + System.nanoTime();
         byte[] body =
                 switch (operation) {
