@@ -120,7 +120,8 @@ final class Application {
     }
 
     private MarketWiring createMarket() {
-        MarketWiring market = StartFailure.await("market feed", MarketWiring.create(vertx, settings.market(), registry, clock));
+        MarketWiring market =
+                StartFailure.await("market feed", MarketWiring.create(vertx, settings.market(), registry, clock));
         readiness.watch(new HealthCheck("market feed", described(market.latest().source()), market::alive));
         screen.market(market.latest(), market.remark());
         return market;
@@ -190,7 +191,8 @@ final class Application {
 
     private void startStrategies(MarketWiring market) {
         StrategySettings strategies = settings.strategies();
-        PatientWorkers workers = new PatientWorkers(vertx, strategies.backtests().threads(), MOST_WAITING);
+        PatientWorkers workers =
+                new PatientWorkers(vertx, strategies.backtests().threads(), MOST_WAITING);
         shutdown.register("workers", workers::close);
         StrategyWiring wiring = new StrategyWiring(bus, strategies, workers, registry, clock);
         deploy("strategies", wiring.verticle(market.latest(), settings.paper().takerCommission()));

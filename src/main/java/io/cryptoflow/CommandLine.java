@@ -25,12 +25,18 @@ public record CommandLine(Request request, Map<String, String> flags) {
     private static final List<String> RECORD_FLAGS = List.of(CONF, "--source", "--symbols", OUT, DURATION);
     private static final Range<Duration> DURATIONS = Range.durations("1s", "1000h");
     private static final Map<String, String> EXPECTED = Map.of(
-            CONF, "a file",
-            ROLES, "roles separated by commas",
-            "--source", "a venue such as binance",
-            "--symbols", "symbols separated by commas",
-            OUT, "a folder",
-            DURATION, "a duration such as 10m");
+            CONF,
+            "a file",
+            ROLES,
+            "roles separated by commas",
+            "--source",
+            "a venue such as binance",
+            "--symbols",
+            "symbols separated by commas",
+            OUT,
+            "a folder",
+            DURATION,
+            "a duration such as 10m");
     /** The settings that a flag sets. */
     private static final Map<String, String> KEYS =
             Map.of(ROLES, "roles", "--source", "market.live.venue", "--symbols", "market.live.symbols");

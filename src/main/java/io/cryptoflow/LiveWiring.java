@@ -22,12 +22,16 @@ record LiveWiring(Venue venue, VenueFeed feed) {
     static Future<LiveWiring> open(Vertx vertx, LiveSettings settings, MeterRegistry registry, InstantSource clock) {
         Venue venue = venue(vertx, settings, clock);
         VenueMetrics metrics = new VenueMetrics(registry, venue.name());
-        return open(vertx, settings, venue, new VenueMonitor(
-                metrics::messageArrived,
-                metrics::gapFound,
-                metrics::bookResynchronized,
-                metrics::streamReconnected,
-                metrics::messageUnreadable));
+        return open(
+                vertx,
+                settings,
+                venue,
+                new VenueMonitor(
+                        metrics::messageArrived,
+                        metrics::gapFound,
+                        metrics::bookResynchronized,
+                        metrics::streamReconnected,
+                        metrics::messageUnreadable));
     }
 
     /** The same, told to {@code monitor}. */
@@ -40,12 +44,13 @@ record LiveWiring(Venue venue, VenueFeed feed) {
 
     static Venue venue(Vertx vertx, LiveSettings settings, InstantSource clock) {
         return switch (settings.venue()) {
-            case BINANCE -> new BinanceVenue(
-                    vertx,
-                    uri(settings.callUri(), BinanceVenue.CALLS),
-                    uri(settings.streamUri(), BinanceVenue.STREAMS),
-                    VenueTimings.USUAL.callTimeout(),
-                    clock);
+            case BINANCE ->
+                new BinanceVenue(
+                        vertx,
+                        uri(settings.callUri(), BinanceVenue.CALLS),
+                        uri(settings.streamUri(), BinanceVenue.STREAMS),
+                        VenueTimings.USUAL.callTimeout(),
+                        clock);
         };
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,8 +25,7 @@ import java.util.stream.Collectors;
 /** Records the trades of a live venue to tapes, and shows how it goes. */
 final class MarketRecording {
     private static final long FLUSH_MILLIS = 500;
-    private static final Duration PROGRESS = Duration.ofSeconds(1);
-    private static final Duration PROGRESS_IN_A_FILE = Duration.ofSeconds(10);
+    private static final long PROGRESS_MILLIS = 5_000;
 
     private final LiveSettings settings;
     private final Path folder;
@@ -48,8 +48,7 @@ final class MarketRecording {
     /** Records for {@code duration}, or until the process is stopped; blocks. */
     void run(Optional<Duration> duration) {
         Venue venue = LiveWiring.venue(vertx, settings, Clock.systemUTC());
-        VenueMonitor monitor =
-                new VenueMonitor(() -> {}, gaps::incrementAndGet, () -> {}, () -> {}, () -> {});
+        VenueMonitor monitor = new VenueMonitor(() -> {}, gaps::incrementAndGet, () -> {}, () -> {}, () -> {});
         LiveWiring live = StartFailure.await("recording", LiveWiring.open(vertx, settings, venue, monitor));
         Context context = vertx.getOrCreateContext();
         StartFailure.await("recording", on(context, () -> record(live)));
@@ -71,13 +70,10 @@ final class MarketRecording {
     }
 
     private void watch(LiveWiring live, TapeRecorder recorder) {
-        out.println("recording " + live.feed().instruments().size() + " symbols of " + live.venue().name() + " to "
-                + folder + ", Ctrl-C ends");
+        out.println("recording " + live.feed().instruments().size() + " symbols of "
+                + live.venue().name() + " to " + folder + ", Ctrl-C ends");
         vertx.setPeriodic(FLUSH_MILLIS, timer -> recorder.flush().onFailure(ended::completeExceptionally));
-        boolean terminal = System.console() != null;
-        vertx.setPeriodic(
-                (terminal ? PROGRESS : PROGRESS_IN_A_FILE).toMillis(),
-                timer -> out.print((terminal ? "\r" : "") + progress(recorder) + (terminal ? "" : "\n")));
+        vertx.setPeriodic(PROGRESS_MILLIS, timer -> out.println(progress(recorder)));
     }
 
     private String progress(TapeRecorder recorder) {
@@ -103,9 +99,9 @@ final class MarketRecording {
         try {
             ended.get(duration.map(Duration::toMillis).orElse(Long.MAX_VALUE), TimeUnit.MILLISECONDS);
         } catch (TimeoutException over) {
-            out.println();
+            out.println("the time is over");
         } catch (ExecutionException failed) {
-            throw new StartFailure("recording", failed.getCause());
+            throw new StartFailure("recording", Objects.requireNonNullElse(failed.getCause(), failed));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -65,8 +65,9 @@ record MarketWiring(MarketFeed feed, LatestMarket latest, Optional<Venue> venue,
     private static Future<Source> source(
             Vertx vertx, Settings.Market settings, MeterRegistry registry, InstantSource clock) {
         return switch (settings.source()) {
-            case AUTO -> live(vertx, settings, registry, clock)
-                    .recover(cause -> Future.succeededFuture(instead(cause, vertx, settings, clock)));
+            case AUTO ->
+                live(vertx, settings, registry, clock)
+                        .recover(cause -> Future.succeededFuture(instead(cause, vertx, settings, clock)));
             case LIVE -> live(vertx, settings, registry, clock);
             case SIMULATED -> Future.succeededFuture(Source.of(simulated(vertx, settings, clock)));
             case TAPE -> TapeFeed.open(vertx, tape(settings.tape()), clock).map(Source::of);

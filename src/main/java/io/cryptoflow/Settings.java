@@ -108,7 +108,12 @@ public record Settings(
 
     /** Where prices come from, and how old they may grow. */
     public record Market(
-            Source source, LiveSettings live, Simulated simulated, Tape tape, Duration staleAfter, TickerSettings tickers) {
+            Source source,
+            LiveSettings live,
+            Simulated simulated,
+            Tape tape,
+            Duration staleAfter,
+            TickerSettings tickers) {
         static final Range<Duration> STALE_AFTER = Range.durations("100ms", "1h");
 
         public Market {

@@ -67,7 +67,8 @@ class MarketSourceIT {
 
         MarketWiring market = Await.await(create("auto", mute.actualPort()));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
+        assertThat(Duration.ofNanos(System.nanoTime() - started))
+                .isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
         assertThat(market.feed().source().kind()).isEqualTo(MarketSource.Kind.SIMULATED);
         Await.await(mute.close());
     }
@@ -84,10 +85,14 @@ class MarketSourceIT {
         Settings settings = SettingsReader.read(
                 CommandLine.parse(),
                 Map.of(
-                        "CRYPTOFLOW_MARKET_SOURCE", source,
-                        "CRYPTOFLOW_MARKET_LIVE_SYMBOLS", "BTC-USDT",
-                        "CRYPTOFLOW_MARKET_LIVE_CALL_URI", "http://127.0.0.1:" + port,
-                        "CRYPTOFLOW_MARKET_LIVE_STREAM_URI", "ws://127.0.0.1:" + port));
+                        "CRYPTOFLOW_MARKET_SOURCE",
+                        source,
+                        "CRYPTOFLOW_MARKET_LIVE_SYMBOLS",
+                        "BTC-USDT",
+                        "CRYPTOFLOW_MARKET_LIVE_CALL_URI",
+                        "http://127.0.0.1:" + port,
+                        "CRYPTOFLOW_MARKET_LIVE_STREAM_URI",
+                        "ws://127.0.0.1:" + port));
         return MarketWiring.create(vertx, settings.market(), new SimpleMeterRegistry(), InstantSource.system());
     }
 }

@@ -29,10 +29,11 @@ class SettingsReaderTest {
     }
 
     /** All of them against USDT. */
-    private static final List<String> FIFTY_SYMBOLS = Arrays.stream(("BTC ETH BNB SOL XRP DOGE ADA TRX AVAX SHIB LINK DOT BCH"
-                            + " LTC NEAR UNI ICP APT ETC XLM ATOM FIL HBAR ARB OP SUI INJ TON AAVE FET GRT ALGO VET THETA SAND"
-                            + " MANA AXS EGLD XTZ SEI CRV LDO RUNE SNX COMP ZEC DASH PEPE BONK WIF")
-                    .split(" "))
+    private static final List<String> FIFTY_SYMBOLS = Arrays.stream(
+                    ("BTC ETH BNB SOL XRP DOGE ADA TRX AVAX SHIB LINK DOT BCH"
+                                    + " LTC NEAR UNI ICP APT ETC XLM ATOM FIL HBAR ARB OP SUI INJ TON AAVE FET GRT ALGO VET THETA SAND"
+                                    + " MANA AXS EGLD XTZ SEI CRV LDO RUNE SNX COMP ZEC DASH PEPE BONK WIF")
+                            .split(" "))
             .map(base -> base + "-USDT")
             .toList();
 
@@ -78,7 +79,9 @@ class SettingsReaderTest {
                         new FaultPlan(1, Map.of(), KillPoint.NONE, 1),
                         new RiskSettings(Map.of(), Map.of(), new BigDecimal("0.2"), 20_000, 100_000),
                         new StrategySettings(
-                                List.of(), new AccountId("paper"), new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
+                                List.of(),
+                                new AccountId("paper"),
+                                new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

@@ -93,8 +93,8 @@ class RecordIT {
         ProductSetup setup = ProductSetup.in(folder)
                 .with("MARKET_LIVE_CALL_URI", venue.http())
                 .with("MARKET_LIVE_STREAM_URI", venue.ws(""));
-        List<String> arguments = new ArrayList<>(
-                List.of("record", "--source", "binance", "--symbols", "BTC-USDT", "--out", "tapes"));
+        List<String> arguments =
+                new ArrayList<>(List.of("record", "--source", "binance", "--symbols", "BTC-USDT", "--out", "tapes"));
         arguments.addAll(List.of(more));
         return setup.launch(arguments.toArray(String[]::new));
     }

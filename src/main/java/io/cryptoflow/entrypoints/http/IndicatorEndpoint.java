@@ -50,7 +50,8 @@ final class IndicatorEndpoint {
         switch (name) {
             case "MACD":
                 allow(call, name, Set.of("fast", "slow", "signal"));
-                return new IndicatorTerms.Macd(number(call, "fast", 12), number(call, "slow", 26), number(call, "signal", 9));
+                return new IndicatorTerms.Macd(
+                        number(call, "fast", 12), number(call, "slow", 26), number(call, "signal", 9));
             case "BOLLINGER":
                 allow(call, name, Set.of("period", "deviations"));
                 return new IndicatorTerms.Bollinger(
@@ -73,8 +74,7 @@ final class IndicatorEndpoint {
                 .filter(name -> call.parameters().containsKey(name) && !allowed.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw UnprocessableRequest.field(
-                            "INVALID_INDICATOR", name, indicator + " takes no such parameter");
+                    throw UnprocessableRequest.field("INVALID_INDICATOR", name, indicator + " takes no such parameter");
                 });
     }
 }

@@ -1,12 +1,12 @@
 package io.cryptoflow.entrypoints.json;
 
+import io.cryptoflow.domain.strategy.IndicatorTerms;
 import io.cryptoflow.domain.strategy.Signal;
 import io.cryptoflow.domain.strategy.StrategyRules;
 import io.cryptoflow.domain.strategy.StrategyRules.Average;
 import io.cryptoflow.domain.strategy.StrategyRules.Breakout;
 import io.cryptoflow.domain.strategy.StrategyRules.CrossingAverages;
 import io.cryptoflow.domain.strategy.StrategyRules.RsiBands;
-import io.cryptoflow.domain.strategy.IndicatorTerms;
 import io.vertx.core.json.JsonObject;
 import java.util.HashSet;
 import java.util.Set;
@@ -38,7 +38,9 @@ public final class StrategyJson {
 
     /** Reads the field {@code strategy}. */
     static StrategyRules rules(RequestFields request) {
-        Type type = request.object("strategy", Set.of("type", "average", "fast", "slow", "period", "lower", "upper", "entry", "exit"))
+        Type type = request.object(
+                        "strategy",
+                        Set.of("type", "average", "fast", "slow", "period", "lower", "upper", "entry", "exit"))
                 .required("type", RequestFields.oneOf(Type.values()));
         RequestFields fields = request.object("strategy", type.known());
         return UnprocessableRequest.unless(CODE, "strategy.", () -> switch (type) {

@@ -23,8 +23,8 @@ final class TapeFile implements Closeable {
     /** Opens {@code path}; a last line that a kill cut short is taken away. */
     static TapeFile open(Path path) throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        FileChannel channel = FileChannel.open(
-                path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         TapeFile file = new TapeFile(channel);
         try {
             channel.truncate(file.endOfLastWholeLine());

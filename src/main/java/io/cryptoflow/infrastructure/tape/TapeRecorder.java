@@ -65,8 +65,16 @@ public final class TapeRecorder implements Consumer<MarketEvent>, MarketEvent.Vi
 
     @Override
     public String tradePrinted(PublicTrade trade) {
-        return trade.tradeId() + ',' + trade.occurredAt().toEpochMilli() + ',' + trade.price() + ',' + trade.quantity()
-                + ',' + trade.takerSide().name().toLowerCase(Locale.ROOT) + '\n';
+        return trade.tradeId()
+                + ','
+                + trade.occurredAt().toEpochMilli()
+                + ','
+                + trade.price()
+                + ','
+                + trade.quantity()
+                + ','
+                + trade.takerSide().name().toLowerCase(Locale.ROOT)
+                + '\n';
     }
 
     @Override

@@ -54,7 +54,8 @@ class TapeRecorderTest {
 
         assertThat(recorded).isEqualTo(Map.of(BTC, 2L, ETH, 1L));
         assertThat(played(folder.resolve("tapes/trades-BTC-USDT.csv"), 2)).containsExactly(first, second);
-        assertThat(TapeSymbol.fromName(folder.resolve("tapes/trades-BTC-USDT.csv"))).contains(BTC);
+        assertThat(TapeSymbol.fromName(folder.resolve("tapes/trades-BTC-USDT.csv")))
+                .contains(BTC);
     }
 
     @Test
@@ -113,7 +114,6 @@ class TapeRecorderTest {
     }
 
     private static PublicTrade trade(Symbol symbol, String id, String price, String quantity, Side side, long millis) {
-        return new PublicTrade(
-                symbol, id, Price.of(price), Quantity.of(quantity), side, Instant.ofEpochMilli(millis));
+        return new PublicTrade(symbol, id, Price.of(price), Quantity.of(quantity), side, Instant.ofEpochMilli(millis));
     }
 }

@@ -50,8 +50,7 @@ class BookKeeperTest {
         assertThat(keeper.take(delta(13, 13, levels("98 0"), levels()))).isEmpty();
         keeper.publish();
 
-        assertThat(told)
-                .containsExactly(changed(13, levels("99 2", "97 7"), levels("102 3", "103 4")));
+        assertThat(told).containsExactly(changed(13, levels("99 2", "97 7"), levels("102 3", "103 4")));
     }
 
     @Test
@@ -98,8 +97,7 @@ class BookKeeperTest {
     @Test
     void losesABookThatContradictsTheBestPricesOfTheSameChange() {
         keeper.take(snapshot(10, levels("99 1"), levels("101 1")));
-        BestPrices ahead = new BestPrices(
-                BTC, 12, Optional.of(level("99 5")), Optional.of(level("101 1")));
+        BestPrices ahead = new BestPrices(BTC, 12, Optional.of(level("99 5")), Optional.of(level("101 1")));
 
         assertThat(keeper.take(ahead)).isEmpty();
         assertThat(keeper.take(delta(11, 11, levels("98 2"), levels()))).isEmpty();
@@ -112,11 +110,9 @@ class BookKeeperTest {
         keeper.take(snapshot(10, levels("99 1"), levels("101 1")));
         keeper.take(delta(11, 12, levels("99 4"), levels()));
 
-        assertThat(keeper.take(new BestPrices(
-                        BTC, 12, Optional.of(level("99 4")), Optional.of(level("101 1")))))
+        assertThat(keeper.take(new BestPrices(BTC, 12, Optional.of(level("99 4")), Optional.of(level("101 1")))))
                 .isEmpty();
-        assertThat(keeper.take(new BestPrices(
-                        BTC, 12, Optional.of(level("99 3")), Optional.of(level("101 1")))))
+        assertThat(keeper.take(new BestPrices(BTC, 12, Optional.of(level("99 3")), Optional.of(level("101 1")))))
                 .isPresent();
     }
 

@@ -46,8 +46,8 @@ final class BinanceListing {
 
     /** One entry; {@link IllegalArgumentException} says what was expected. */
     static Instrument instrument(JsonObject entry) {
-        Symbol symbol = new Symbol(
-                new Asset(WireJson.text(entry, "baseAsset")), new Asset(WireJson.text(entry, "quoteAsset")));
+        Symbol symbol =
+                new Symbol(new Asset(WireJson.text(entry, "baseAsset")), new Asset(WireJson.text(entry, "quoteAsset")));
         return new Instrument(
                 symbol,
                 Price.of(filter(entry, "PRICE_FILTER", "tickSize").orElseThrow(() -> missing(symbol, "PRICE_FILTER"))),

@@ -78,14 +78,18 @@ public final class BinanceVenue implements Venue {
         String some = "/api/v3/exchangeInfo?symbols=" + URLEncoder.encode(names, StandardCharsets.UTF_8);
         String all = "/api/v3/exchangeInfo?symbolStatus=TRADING&showPermissionSets=false";
         return http.get(some, LISTING_WEIGHT)
-                .compose(answer -> isUnknownSymbol(answer) ? http.get(all, LISTING_WEIGHT) : Future.succeededFuture(answer))
+                .compose(answer ->
+                        isUnknownSymbol(answer) ? http.get(all, LISTING_WEIGHT) : Future.succeededFuture(answer))
                 .compose(answer -> read(answer, Optional.empty(), body -> BinanceListing.read(WireJson.object(body))))
                 .map(listed -> remember(wanted, listed));
     }
 
     private List<Instrument> remember(List<Symbol> wanted, Map<Symbol, Instrument> listed) {
-        List<Instrument> found =
-                wanted.stream().distinct().map(listed::get).filter(Objects::nonNull).toList();
+        List<Instrument> found = wanted.stream()
+                .distinct()
+                .map(listed::get)
+                .filter(Objects::nonNull)
+                .toList();
         symbols = found.stream()
                 .map(Instrument::symbol)
                 .collect(Collectors.toUnmodifiableMap(BinanceVenue::nameOf, Function.identity()));
@@ -147,8 +151,7 @@ public final class BinanceVenue implements Venue {
     public Future<List<Candle>> candles(Symbol symbol, CandleInterval interval, Instant from, Instant to) {
         String path = "/api/v3/klines?symbol=" + nameOf(symbol) + "&interval=" + interval.text() + "&startTime="
                 + from.toEpochMilli() + "&endTime=" + (to.toEpochMilli() - 1) + "&limit=" + MOST_CANDLES;
-        return ask(
-                symbol, path, QUOTE_WEIGHT, body -> BinanceAnswers.candles(symbol, interval, body, clock.instant()));
+        return ask(symbol, path, QUOTE_WEIGHT, body -> BinanceAnswers.candles(symbol, interval, body, clock.instant()));
     }
 
     @Override

@@ -48,8 +48,8 @@ class BinanceFeedIT {
 
         assertThat(feed.source()).isEqualTo(new MarketSource(MarketSource.Kind.LIVE, "binance"));
         assertThat(feed.instruments())
-                .containsExactly(new Instrument(
-                        BTC, Price.of("0.01"), Quantity.of("0.00001"), Money.of("5", BTC.quote())));
+                .containsExactly(
+                        new Instrument(BTC, Price.of("0.01"), Quantity.of("0.00001"), Money.of("5", BTC.quote())));
     }
 
     @Test
@@ -67,7 +67,9 @@ class BinanceFeedIT {
         assertThat(lost()).containsExactly("gap in the venue's count after 101: next is 103");
         assertThat(binance.gaps).hasValue(1);
         assertThat(binance.server.asked("/api/v3/depth")).hasSize(2);
-        assertThat(binance.server.opened()).as("probed and opened, but not again").isEqualTo(2);
+        assertThat(binance.server.opened())
+                .as("probed and opened, but not again")
+                .isEqualTo(2);
     }
 
     @Test

@@ -34,7 +34,9 @@ class BinancePayloadsTest {
     private static final Map<String, ToIntFunction<String>> READ = Map.of(
             "exchangeinfo", body -> BinanceListing.read(WireJson.object(body)).size(),
             "depth", body -> BinanceAnswers.book(ANY, body, NOW).bids().size(),
-            "klines", body -> BinanceAnswers.candles(ANY, CandleInterval.ONE_MINUTE, body, NOW).size(),
+            "klines",
+                    body -> BinanceAnswers.candles(ANY, CandleInterval.ONE_MINUTE, body, NOW)
+                            .size(),
             "markettrades", body -> BinanceAnswers.trades(ANY, body).size(),
             "historicaltrades", body -> BinanceAnswers.trades(ANY, body).size(),
             "gettrades", body -> BinanceAnswers.trades(ANY, body).size(),
@@ -65,7 +67,9 @@ class BinancePayloadsTest {
                 continue;
             }
             if (file.endsWith("nautilus-exchange_info_response.json")) {
-                assertThat(BinanceListing.read(WireJson.object(text(file)))).as("documented without filters").isEmpty();
+                assertThat(BinanceListing.read(WireJson.object(text(file))))
+                        .as("documented without filters")
+                        .isEmpty();
                 continue;
             }
             String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceAll("[-_]|spot", "");
@@ -74,9 +78,13 @@ class BinancePayloadsTest {
                     .filter(reader -> !isListed && name.contains(reader.getKey()))
                     .map(Map.Entry::getValue)
                     .toList();
-            assertThat(isListed || readers.size() == 1).as("%s is read or listed", file).isTrue();
+            assertThat(isListed || readers.size() == 1)
+                    .as("%s is read or listed", file)
+                    .isTrue();
             for (ToIntFunction<String> reader : readers) {
-                assertThat(bodies(file)).allSatisfy(body -> assertThat(reader.applyAsInt(body)).as(file.toString()).isPositive());
+                assertThat(bodies(file)).allSatisfy(body -> assertThat(reader.applyAsInt(body))
+                        .as(file.toString())
+                        .isPositive());
                 read.add(name);
             }
         }
@@ -111,10 +119,14 @@ class BinancePayloadsTest {
                             .as("of 2017, when updates had no first number")
                             .hasMessageContaining("expected a whole number U");
                 } else {
-                    told.readOne(message, message.contains("icker\"") && !message.contains("bookTicker")
-                            || message.contains("aggTrade") || message.contains("balance")
-                            || message.contains("listStatus") || message.contains("executionReport")
-                            || message.contains("outboundAccount"));
+                    told.readOne(
+                            message,
+                            message.contains("icker\"") && !message.contains("bookTicker")
+                                    || message.contains("aggTrade")
+                                    || message.contains("balance")
+                                    || message.contains("listStatus")
+                                    || message.contains("executionReport")
+                                    || message.contains("outboundAccount"));
                 }
             }
         }
@@ -145,13 +157,18 @@ class BinancePayloadsTest {
             String section = ((JsonObject) example).getString("section");
             String body = String.valueOf(((JsonObject) example).getValue("json"));
             String kind = section.replaceAll(".* / ", "");
-            int things = switch (kind) {
-                case "Order book" -> BinanceAnswers.book(ANY, body, NOW).asks().size();
-                case "Recent trades list", "Old trade lookup" -> BinanceAnswers.trades(ANY, body).size();
-                case "Kline/Candlestick data" -> BinanceAnswers.candles(ANY, CandleInterval.ONE_MINUTE, body, NOW).size();
-                case "24hr ticker price change statistics" -> body.contains("bidPrice") ? quotes(body) : 0;
-                default -> 0;
-            };
+            int things =
+                    switch (kind) {
+                        case "Order book" ->
+                            BinanceAnswers.book(ANY, body, NOW).asks().size();
+                        case "Recent trades list", "Old trade lookup" ->
+                            BinanceAnswers.trades(ANY, body).size();
+                        case "Kline/Candlestick data" ->
+                            BinanceAnswers.candles(ANY, CandleInterval.ONE_MINUTE, body, NOW)
+                                    .size();
+                        case "24hr ticker price change statistics" -> body.contains("bidPrice") ? quotes(body) : 0;
+                        default -> 0;
+                    };
             read += things;
         }
 
@@ -165,7 +182,8 @@ class BinancePayloadsTest {
     }
 
     private static int quotes(String body) {
-        JsonArray quotes = body.strip().startsWith("[") ? WireJson.array(body) : new JsonArray().add(WireJson.object(body));
+        JsonArray quotes =
+                body.strip().startsWith("[") ? WireJson.array(body) : new JsonArray().add(WireJson.object(body));
         quotes.forEach(quote -> BinanceAnswers.quote(ANY, quote.toString(), NOW));
         return quotes.size();
     }
@@ -191,7 +209,8 @@ class BinancePayloadsTest {
         if (!file.toString().endsWith(".jsonl")) {
             return List.of(WireJson.object(text(file)).encode());
         }
-        return text(file).lines()
+        return text(file)
+                .lines()
                 .map(WireJson::object)
                 .map(line -> line.containsKey("msg") ? line.getJsonObject("msg") : line)
                 .map(JsonObject::encode)

@@ -45,7 +45,12 @@ class RecordedBookIT {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedBookIT.class);
     private static final Symbol BTC = Symbol.of("BTC-USDT");
     private static final VenueTimings EVERY_CHANGE = new VenueTimings(
-            Duration.ofSeconds(10), Duration.ofSeconds(60), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ZERO, 20);
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(60),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(1),
+            Duration.ZERO,
+            20);
 
     private final Vertx vertx = Vertx.vertx();
     private final ReplayServer server = ReplayServer.start(vertx);
@@ -65,8 +70,7 @@ class RecordedBookIT {
         NavigableMap<Long, String> told = new TreeMap<>();
         List<Long> changes = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(
-                        Tapes.shared("binance-spot-2024-ticks/ws-BTCUSDT.jsonl.gz"))),
+                new GZIPInputStream(Files.newInputStream(Tapes.shared("binance-spot-2024-ticks/ws-BTCUSDT.jsonl.gz"))),
                 StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 read(new JsonObject(line), told, changes);
@@ -94,7 +98,9 @@ class RecordedBookIT {
         (snapshot.isEmpty() ? beforeSnapshot : afterSnapshot).add(line.encode());
         String stream = line.getString("stream");
         if (stream.endsWith("@bookTicker")) {
-            told.put(data.getLong("u"), best(data.getString("b"), data.getString("B"), data.getString("a"), data.getString("A")));
+            told.put(
+                    data.getLong("u"),
+                    best(data.getString("b"), data.getString("B"), data.getString("a"), data.getString("A")));
         } else if (stream.contains("@depth")) {
             changes.add(data.getLong("u"));
         } else {
@@ -111,7 +117,9 @@ class RecordedBookIT {
     @Test
     void equalsTheRecordedBestPricesAtEveryChange() throws Exception {
         ServedBook served = new ServedBook(new JsonObject(snapshot));
-        beforeSnapshot.stream().filter(message -> message.contains("@depth")).forEach(message -> served.apply(data(message)));
+        beforeSnapshot.stream()
+                .filter(message -> message.contains("@depth"))
+                .forEach(message -> served.apply(data(message)));
         server.answers("/api/v3/exchangeInfo", call -> Answer.json(ScriptedBinance.listing("BTC")))
                 .answers("/api/v3/depth", call -> Answer.json(served.snapshot()))
                 .onFrame((stream, frame) -> beforeSnapshot.forEach(server::send));

@@ -23,7 +23,12 @@ import java.util.stream.LongStream;
 final class ScriptedBinance implements AutoCloseable {
     static final Symbol BTC = Symbol.of("BTC-USDT");
     static final VenueTimings QUICK = new VenueTimings(
-            Duration.ofSeconds(2), Duration.ofSeconds(8), Duration.ofMillis(20), Duration.ofMillis(200), Duration.ZERO, 20);
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(8),
+            Duration.ofMillis(20),
+            Duration.ofMillis(200),
+            Duration.ZERO,
+            20);
 
     final Vertx vertx = Vertx.vertx();
     final ReplayServer server = ReplayServer.start(vertx);
@@ -60,7 +65,8 @@ final class ScriptedBinance implements AutoCloseable {
 
     /** A feed of {@code symbols}; the venue is closed with it. */
     Future<VenueFeed> open(Symbol... symbols) {
-        return VenueFeed.open(vertx, venue(), List.of(symbols), timings, monitor()).onSuccess(feeds::add);
+        return VenueFeed.open(vertx, venue(), List.of(symbols), timings, monitor())
+                .onSuccess(feeds::add);
     }
 
     private VenueMonitor monitor() {
@@ -132,8 +138,8 @@ final class ScriptedBinance implements AutoCloseable {
 
     /** Tells a trade. */
     void trade() {
-        server.send("{\"stream\":\"btcusdt@trade\",\"data\":" + trade(lastTrade.incrementAndGet(), "e", "t", "p", "q", "T", "m")
-                + "}");
+        server.send("{\"stream\":\"btcusdt@trade\",\"data\":"
+                + trade(lastTrade.incrementAndGet(), "e", "t", "p", "q", "T", "m") + "}");
     }
 
     /** A trade happens that no stream tells. */

@@ -61,9 +61,7 @@ final class ServedBook {
 
     private static JsonArray best(NavigableMap<BigDecimal, String> side) {
         JsonArray levels = new JsonArray();
-        side.entrySet().stream()
-                .limit(LEVELS)
-                .forEach(level -> levels.add(level(level)));
+        side.entrySet().stream().limit(LEVELS).forEach(level -> levels.add(level(level)));
         return levels;
     }
 

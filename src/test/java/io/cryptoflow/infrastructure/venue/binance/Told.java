@@ -17,7 +17,15 @@ import java.util.stream.Stream;
 /** Counts what messages tell. */
 final class Told implements MessageSink {
     private static final Map<String, Symbol> SYMBOLS = Stream.of(
-                    "BTC-USDT", "ETH-USDT", "BNB-USDT", "BNB-BTC", "ETH-BTC", "XMR-USDT", "NKN-USDT", "LRC-BTC", "BLZ-ETH",
+                    "BTC-USDT",
+                    "ETH-USDT",
+                    "BNB-USDT",
+                    "BNB-BTC",
+                    "ETH-BTC",
+                    "XMR-USDT",
+                    "NKN-USDT",
+                    "LRC-BTC",
+                    "BLZ-ETH",
                     "RUNE-EUR")
             .map(Symbol::of)
             .collect(Collectors.toMap(BinanceVenue::nameOf, symbol -> symbol));
