@@ -128,8 +128,7 @@ class CoinbaseVenueIT {
     void asksNothingForATimeInWhichNoCandleOpens() {
         Instant from = Instant.parse("2020-03-15T20:00:01Z");
 
-        assertThat(Await.await(
-                        venue.candles(BTC_USD, CandleInterval.FOUR_HOURS, from, from.plus(Duration.ofHours(3)))))
+        assertThat(Await.await(venue.candles(BTC_USD, CandleInterval.FOUR_HOURS, from, from.plus(Duration.ofHours(3)))))
                 .isEmpty();
         assertThat(coinbase.asked()).isEmpty();
     }

@@ -88,8 +88,7 @@ class KrakenReaderTest {
         reader.read("{\"error\":\"Malformed request\",\"method\":\"error\",\"success\":false}", told);
         reader.read("{\"error\":\"Subscription Not Found\",\"method\":\"unsubscribe\",\"success\":false}", told);
 
-        assertThat(told.troubles)
-                .containsExactly("BTC-XXX: Currency pair not supported BTC/XXX", "Malformed request");
+        assertThat(told.troubles).containsExactly("BTC-XXX: Currency pair not supported BTC/XXX", "Malformed request");
     }
 
     @Test
