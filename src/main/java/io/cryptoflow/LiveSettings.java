@@ -15,7 +15,9 @@ public record LiveSettings(Venue venue, List<String> symbols, String callUri, St
 
     /** The venues whose market can be followed. */
     public enum Venue {
-        BINANCE
+        BINANCE,
+        COINBASE,
+        KRAKEN
     }
 
     /** Checks every value. */

@@ -6,6 +6,8 @@ import io.cryptoflow.infrastructure.venue.VenueFeed;
 import io.cryptoflow.infrastructure.venue.VenueMonitor;
 import io.cryptoflow.infrastructure.venue.VenueTimings;
 import io.cryptoflow.infrastructure.venue.binance.BinanceVenue;
+import io.cryptoflow.infrastructure.venue.coinbase.CoinbaseVenue;
+import io.cryptoflow.infrastructure.venue.kraken.KrakenVenue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -49,6 +51,20 @@ record LiveWiring(Venue venue, VenueFeed feed) {
                         vertx,
                         uri(settings.callUri(), BinanceVenue.CALLS),
                         uri(settings.streamUri(), BinanceVenue.STREAMS),
+                        VenueTimings.USUAL.callTimeout(),
+                        clock);
+            case COINBASE ->
+                new CoinbaseVenue(
+                        vertx,
+                        uri(settings.callUri(), CoinbaseVenue.CALLS),
+                        uri(settings.streamUri(), CoinbaseVenue.STREAMS),
+                        VenueTimings.USUAL.callTimeout(),
+                        clock);
+            case KRAKEN ->
+                new KrakenVenue(
+                        vertx,
+                        uri(settings.callUri(), KrakenVenue.CALLS),
+                        uri(settings.streamUri(), KrakenVenue.STREAMS),
                         VenueTimings.USUAL.callTimeout(),
                         clock);
         };

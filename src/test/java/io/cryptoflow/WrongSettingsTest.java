@@ -49,7 +49,7 @@ class WrongSettingsTest {
         POSTGRES_POOL_SIZE | many | postgres.poolSize: was many, expected an integer from 1 to 256
         MARKET_SOURCE | binance | market.source: was binance, expected auto, live, simulated or tape
         MARKET_SOURCE | tape | market.tape.path: was empty, expected a file, because market.source is tape (the default)
-        MARKET_LIVE_VENUE | nyse | market.live.venue: was nyse, expected binance
+        MARKET_LIVE_VENUE | nyse | market.live.venue: was nyse, expected binance, coinbase or kraken
         MARKET_LIVE_SYMBOLS | btcusdt | market.live.symbols: was btcusdt, expected symbols such as BTC-USDT
         MARKET_LIVE_SYMBOLS | BTC-USDT,BTC-USDT | market.live.symbols: was BTC-USDT,BTC-USDT, expected 1 to 500 symbols, each once
         MARKET_LIVE_CALL_URI | api.example.com | market.live.callUri: was api.example.com, expected empty or a URI such as https://api.example.com

@@ -45,7 +45,7 @@ public final class RateBudget {
     }
 
     /** Nothing is spent for {@code time}; never shortens what was said before. */
-    synchronized void block(Duration time) {
+    public synchronized void block(Duration time) {
         long until = nanos.getAsLong() + time.toNanos();
         if (until - blockedUntil > 0) {
             blockedUntil = until;
