@@ -46,15 +46,21 @@ final class FanOutClients implements AutoCloseable {
     }
 
     private void begin(NetSocket socket, int port, int index, boolean silent) {
-        if (silent) {
-            socket.pause();
-        } else {
-            readers.add(new FanOutReader(socket, index % LOOK_AT_EVERY == 0, this::aged));
+        Runnable opened = () -> register(socket, silent);
+        FanOutReader reader = new FanOutReader(socket, index % LOOK_AT_EVERY == 0, this::aged, opened);
+        if (!silent) {
+            readers.add(reader);
             reading.add(socket);
         }
         socket.write("GET /eventbus/websocket HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    }
+
+    private static void register(NetSocket socket, boolean silent) {
+        if (silent) {
+            socket.pause();
+        }
         socket.write(frame("{\"type\":\"register\",\"address\":\"" + FanOutServer.ADDRESS + "\"}"));
     }
 

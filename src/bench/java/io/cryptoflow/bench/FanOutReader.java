@@ -16,15 +16,22 @@ final class FanOutReader {
 
     private final boolean looking;
     private final LongConsumer age;
+    private final Runnable opened;
     private Buffer left = Buffer.buffer();
     private boolean upgraded;
     private long skip;
     private final AtomicLong frames = new AtomicLong();
 
-    /** @param age gets the microseconds from the trade to now, where the reader looks */
-    FanOutReader(NetSocket socket, boolean looking, LongConsumer age) {
+    /**
+     * Reads from now on.
+     *
+     * @param age gets the microseconds from the trade to now, where the reader looks
+     * @param opened runs when the WebSocket is open
+     */
+    FanOutReader(NetSocket socket, boolean looking, LongConsumer age, Runnable opened) {
         this.looking = looking;
         this.age = age;
+        this.opened = opened;
         socket.handler(this::read);
     }
 
@@ -86,6 +93,7 @@ final class FanOutReader {
             throw new BenchFailure(text);
         }
         upgraded = true;
+        opened.run();
         return end + END_OF_HEAD;
     }
 

@@ -88,7 +88,10 @@ class TapeJourneyIT {
                 stream.await(frame -> stream.bodies(ticker).size() >= 3
                         && stream.bodies(trade).size() >= 3);
 
-                for (JsonObject print : stream.bodies(trade)) {
+                List<JsonObject> prints = stream.bodies(trade).stream()
+                        .flatMap(body -> body.getJsonArray("trades").stream().map(JsonObject.class::cast))
+                        .toList();
+                for (JsonObject print : prints) {
                     BigDecimal recorded = recording
                             .print(recording.place(print.getString("tradeId")))
                             .price();

@@ -89,10 +89,11 @@ class MarketStreamJsonTest {
     }
 
     private static List<BookLevel> levels(Map<Integer, Integer> side, Comparator<Integer> order) {
-        return side.keySet().stream()
-                .sorted(order)
-                .map(price -> new BookLevel(
-                        Price.of(price.toString()), Quantity.of(side.get(price).toString())))
+        return side.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(order))
+                .map(entry -> new BookLevel(
+                        Price.of(entry.getKey().toString()),
+                        Quantity.of(entry.getValue().toString())))
                 .toList();
     }
 
