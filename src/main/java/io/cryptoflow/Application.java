@@ -190,7 +190,8 @@ final class Application {
 
     private void startStrategies(MarketWiring market) {
         StrategySettings strategies = settings.strategies();
-        PatientWorkers workers = new PatientWorkers(vertx, strategies.backtests().threads(), MOST_WAITING);
+        PatientWorkers workers =
+                new PatientWorkers(vertx, strategies.backtests().threads(), MOST_WAITING);
         shutdown.register("workers", workers::close);
         StrategyWiring wiring = new StrategyWiring(bus, strategies, workers, registry, clock);
         deploy("strategies", wiring.verticle(market.latest(), settings.paper().takerCommission()));

@@ -49,8 +49,7 @@ final class StrategyDefinition {
                         Decimals.parse(parameters.get(1)),
                         Decimals.parse(parameters.get(2)));
             case "breakout" ->
-                new StrategyRules.Breakout(
-                        Integer.parseInt(parameters.get(0)), Integer.parseInt(parameters.get(1)));
+                new StrategyRules.Breakout(Integer.parseInt(parameters.get(0)), Integer.parseInt(parameters.get(1)));
             default -> throw new IllegalArgumentException(type);
         };
     }

@@ -93,7 +93,8 @@ public record StrategySettings(List<LiveStrategy> live, AccountId account, Backt
             String[] parts = entry.strip().split("=", 2);
             String name = parts[0].strip();
             if (parts.length < 2 || !LiveStrategy.isName(name) || entries.containsKey(name)) {
-                throw SettingsException.wrong(key, entry, "names of 1 to 32 a-z, 0-9 or -, each once, with their values");
+                throw SettingsException.wrong(
+                        key, entry, "names of 1 to 32 a-z, 0-9 or -, each once, with their values");
             }
             entries.put(name, parts[1].strip());
         }

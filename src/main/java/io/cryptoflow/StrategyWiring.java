@@ -51,8 +51,8 @@ final class StrategyWiring {
         this.clock = clock;
         this.history = new PagedCandles(query -> bus.request(Addresses.FIND_CANDLES, query));
         StrategySettings.Backtests limits = settings.backtests();
-        this.backtests = new Backtests(
-                new Backtests.Bounds(limits.threads(), limits.waiting(), limits.kept()), workers);
+        this.backtests =
+                new Backtests(new Backtests.Bounds(limits.threads(), limits.waiting(), limits.kept()), workers);
         this.metrics = new StrategyMetrics(registry, backtests);
     }
 

@@ -78,7 +78,9 @@ class SettingsReaderTest {
                         new FaultPlan(1, Map.of(), KillPoint.NONE, 1),
                         new RiskSettings(Map.of(), Map.of(), new BigDecimal("0.2"), 20_000, 100_000),
                         new StrategySettings(
-                                List.of(), new AccountId("paper"), new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
+                                List.of(),
+                                new AccountId("paper"),
+                                new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

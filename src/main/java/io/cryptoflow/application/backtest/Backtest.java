@@ -45,8 +45,7 @@ public record Backtest(
     }
 
     static Backtest queued(BacktestId id, AccountId account, BacktestTerms terms, CandleRange range, Instant at) {
-        return new Backtest(
-                id, account, terms, range, at, Status.QUEUED, 0, 0, Optional.empty(), Optional.empty());
+        return new Backtest(id, account, terms, range, at, Status.QUEUED, 0, 0, Optional.empty(), Optional.empty());
     }
 
     /** Whole percents that are played. */
@@ -73,7 +72,6 @@ public record Backtest(
     }
 
     private Backtest ended(Status how, Optional<String> why) {
-        return new Backtest(
-                id, account, terms, range, createdAt, how, candlesDone, candles, Optional.empty(), why);
+        return new Backtest(id, account, terms, range, createdAt, how, candlesDone, candles, Optional.empty(), why);
     }
 }

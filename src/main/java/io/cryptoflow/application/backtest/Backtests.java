@@ -90,7 +90,10 @@ public final class Backtests {
     synchronized List<Backtest> of(AccountId account) {
         Collection<BacktestJob> all = jobs.values();
         Deque<Backtest> newestFirst = new ArrayDeque<>();
-        all.stream().map(BacktestJob::now).filter(b -> b.account().equals(account)).forEach(newestFirst::addFirst);
+        all.stream()
+                .map(BacktestJob::now)
+                .filter(b -> b.account().equals(account))
+                .forEach(newestFirst::addFirst);
         return List.copyOf(newestFirst);
     }
 

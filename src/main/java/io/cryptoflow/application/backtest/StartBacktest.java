@@ -106,7 +106,7 @@ public final class StartBacktest implements UseCase<StartBacktest.Command, Start
                     command.commission().orElse(commission),
                     command.liquidity());
         } catch (InvalidParameter wrong) {
-            throw unprocessable(wrong.field(), "INVALID_BACKTEST", wrong.getMessage());
+            throw unprocessable(wrong.field(), "INVALID_BACKTEST", wrong.expected());
         }
     }
 
@@ -151,11 +151,10 @@ public final class StartBacktest implements UseCase<StartBacktest.Command, Start
         Symbol symbol = terms.instrument().symbol();
         if (range.file().isPresent()) {
             String name = range.file().get();
-            return candles.workers()
-                    .compute(() -> candles.files().read(name, symbol, terms.interval()).stream()
-                            .filter(candle -> range.contains(candle.openTime()))
-                            .limit(MOST_CANDLES)
-                            .toList());
+            return candles.workers().compute(() -> candles.files().read(name, symbol, terms.interval()).stream()
+                    .filter(candle -> range.contains(candle.openTime()))
+                    .limit(MOST_CANDLES)
+                    .toList());
         }
         Instant from = range.from().orElse(Instant.EPOCH);
         Instant to = range.to().orElseGet(() -> origin.clock().instant());

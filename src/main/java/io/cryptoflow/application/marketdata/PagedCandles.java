@@ -34,11 +34,7 @@ public final class PagedCandles implements CandleHistory {
         int size = Math.min(PAGE, wanted.limit() - later.size() + 1);
         return findCandles
                 .handle(new FindCandles.Query(
-                        wanted.symbol(),
-                        wanted.interval(),
-                        Optional.empty(),
-                        Optional.of(to),
-                        size))
+                        wanted.symbol(), wanted.interval(), Optional.empty(), Optional.of(to), size))
                 .compose(page -> {
                     List<KeptCandle> found = page.candles();
                     boolean enough = addBefore(later, found, wanted);

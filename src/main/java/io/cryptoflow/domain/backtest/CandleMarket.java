@@ -52,7 +52,8 @@ final class CandleMarket {
     /** A candle opens for a taker: what the market showed before is gone, and the side that {@code taker} trades against is shown. */
     void open(Price price, Quantity volumeBefore, Side taker) {
         BigDecimal ticks = price.amount().divide(tick, MathContext.DECIMAL128);
-        BigDecimal lots = volumeBefore.amount().divide(lot, 0, RoundingMode.DOWN).min(GREATEST);
+        BigDecimal lots =
+                volumeBefore.amount().divide(lot, 0, RoundingMode.DOWN).min(GREATEST);
         engine.show(nothing, nothing);
         liquidity.show(ticks, lots, taker, offered);
         engine.show(taker == Side.SELL ? offered : nothing, taker == Side.BUY ? offered : nothing);

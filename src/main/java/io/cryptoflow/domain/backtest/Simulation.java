@@ -60,7 +60,9 @@ public final class Simulation {
         volumeBefore = candle.volume();
         curve.add(
                 candle.closeTime(),
-                held.isZero() ? cash.amount() : candle.close().times(held, quote).plus(cash).amount());
+                held.isZero()
+                        ? cash.amount()
+                        : candle.close().times(held, quote).plus(cash).amount());
         wanted = rules.apply(candle).or(() -> wanted);
     }
 
@@ -72,7 +74,8 @@ public final class Simulation {
         CandleMarket.Outcome outcome = market.buy(cash);
         for (CandleMarket.Match match : outcome.matches()) {
             Money received = match.quantity().of(base);
-            Money commission = received.share(terms.commission(), COMMISSION_DECIMALS).min(received);
+            Money commission =
+                    received.share(terms.commission(), COMMISSION_DECIMALS).min(received);
             cash = cash.minus(match.price().times(match.quantity(), quote));
             held = held.plus(new Quantity(received.minus(commission).amount()));
             note(candle.openTime(), Side.BUY, match, commission);
@@ -88,7 +91,8 @@ public final class Simulation {
         CandleMarket.Outcome outcome = market.sell(sold);
         for (CandleMarket.Match match : outcome.matches()) {
             Money received = match.price().times(match.quantity(), quote);
-            Money commission = received.share(terms.commission(), COMMISSION_DECIMALS).min(received);
+            Money commission =
+                    received.share(terms.commission(), COMMISSION_DECIMALS).min(received);
             held = held.minus(match.quantity());
             cash = cash.plus(received).minus(commission);
             note(candle.openTime(), Side.SELL, match, commission);

@@ -61,14 +61,12 @@ public final class StrategiesVerticle extends VerticleBase {
     }
 
     private void onCandle(Candle candle) {
-        strategies
-                .onCandle(candle)
-                .forEach(step -> step.onSuccess(decided -> decided.ifPresent(this::act))
-                        .onFailure(cause -> LOG.warn(
-                                "strategy missed a candle symbol={} candle={} cause={}",
-                                candle.symbol(),
-                                candle.openTime(),
-                                cause.toString())));
+        strategies.onCandle(candle).forEach(step -> step.onSuccess(decided -> decided.ifPresent(this::act))
+                .onFailure(cause -> LOG.warn(
+                        "strategy missed a candle symbol={} candle={} cause={}",
+                        candle.symbol(),
+                        candle.openTime(),
+                        cause.toString())));
     }
 
     private void act(RunStrategies.Decided decided) {

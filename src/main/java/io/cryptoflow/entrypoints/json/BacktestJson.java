@@ -47,7 +47,8 @@ public final class BacktestJson {
                 fields.optional("to", BacktestJson::time));
         BigDecimal participation =
                 fields.optional("participation", RequestFields::unsigned).orElse(PARTICIPATION);
-        BigDecimal step = fields.optional("slippageStep", RequestFields::unsigned).orElse(SLIPPAGE_STEP);
+        BigDecimal step =
+                fields.optional("slippageStep", RequestFields::unsigned).orElse(SLIPPAGE_STEP);
         return new StartBacktest.Command(
                 account,
                 symbol,
@@ -133,7 +134,9 @@ public final class BacktestJson {
                 .put("totalReturn", performance.totalReturn().toPlainString())
                 .put("maximumDrawdown", performance.maximumDrawdown().toPlainString());
         performance.sharpe().ifPresent(sharpe -> json.put("sharpe", sharpe.toPlainString()));
-        return json.put("fillCount", performance.fillCount()).put("fills", fills).put("equityCurve", curve);
+        return json.put("fillCount", performance.fillCount())
+                .put("fills", fills)
+                .put("equityCurve", curve);
     }
 
     private static JsonObject fill(SimulatedFill fill) {

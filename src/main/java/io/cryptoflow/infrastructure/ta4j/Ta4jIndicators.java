@@ -36,7 +36,9 @@ public final class Ta4jIndicators implements IndicatorEngine {
                         lines.stream().noneMatch(line -> line.getValue(index).isNaN()))
                 .mapToObj(index -> new IndicatorPoint(
                         candles.get(index).openTime(),
-                        lines.stream().map(line -> rounded(line.getValue(index))).toList()))
+                        lines.stream()
+                                .map(line -> rounded(line.getValue(index)))
+                                .toList()))
                 .toList();
     }
 

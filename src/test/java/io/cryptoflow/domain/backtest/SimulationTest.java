@@ -79,8 +79,8 @@ class SimulationTest {
         Performance performance = play("1000", "0", thin, Map.of(0, Side.BUY)).performance();
 
         assertThat(performance.fillCount()).isEqualTo(15);
-        assertThat(performance.fills()).allSatisfy(fill -> assertThat(fill.quantity())
-                .isEqualTo(Quantity.of("0.002")));
+        assertThat(performance.fills())
+                .allSatisfy(fill -> assertThat(fill.quantity()).isEqualTo(Quantity.of("0.002")));
     }
 
     @Test
@@ -160,9 +160,7 @@ class SimulationTest {
                 new BigDecimal(commission),
                 new Liquidity(new BigDecimal("0.1"), new BigDecimal("0.01")));
         Simulation simulation = new Simulation(
-                terms,
-                candle -> Optional.ofNullable(decisions.get(candles.indexOf(candle))),
-                candles.size());
+                terms, candle -> Optional.ofNullable(decisions.get(candles.indexOf(candle))), candles.size());
         candles.forEach(simulation::advance);
         return simulation;
     }

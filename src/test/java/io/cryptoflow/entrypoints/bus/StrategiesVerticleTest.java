@@ -35,8 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StrategiesVerticleTest {
-    private static final StrategyRules CROSSING =
-            new StrategyRules.CrossingAverages(StrategyRules.Average.SMA, 1, 3);
+    private static final StrategyRules CROSSING = new StrategyRules.CrossingAverages(StrategyRules.Average.SMA, 1, 3);
     /** Crosses at the close of candle 3 and back at that of candle 5. */
     private static final List<Candle> CANDLES = Candles.closing("10", "10", "10", "13", "13", "8", "8");
 
@@ -91,7 +90,8 @@ class StrategiesVerticleTest {
         CANDLES.forEach(candle -> bus.publish(Addresses.CANDLE_EVENTS, candle));
         settle();
 
-        assertThat(placed).hasSize(2).allSatisfy(result -> assertThat(result.isDenied()).isFalse());
+        assertThat(placed).hasSize(2).allSatisfy(result -> assertThat(result.isDenied())
+                .isFalse());
         Order bought = placed.get(0).order();
         assertThat(bought.clientOrderId())
                 .isEqualTo(new ClientOrderId(
@@ -147,11 +147,6 @@ class StrategiesVerticleTest {
 
     private static Signal signal(int candle, Side side, String price) {
         return new Signal(
-                "golden",
-                Markets.BTC_USDT,
-                CandleInterval.ONE_HOUR,
-                Candles.openTime(candle),
-                side,
-                Price.of(price));
+                "golden", Markets.BTC_USDT, CandleInterval.ONE_HOUR, Candles.openTime(candle), side, Price.of(price));
     }
 }

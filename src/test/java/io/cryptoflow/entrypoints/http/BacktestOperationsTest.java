@@ -147,8 +147,7 @@ class BacktestOperationsTest {
         Reply found = client.get(INDICATORS + "indicator=RSI&period=14&limit=3");
 
         assertThat(found.status()).isEqualTo(200);
-        List<String> expected =
-                new Ta4jIndicators()
+        List<String> expected = new Ta4jIndicators()
                         .compute(
                                 new IndicatorTerms.Single(IndicatorTerms.Kind.RSI, 14),
                                 Candles.walk(Backtesting.SEED, Backtesting.CANDLES)
@@ -164,8 +163,8 @@ class BacktestOperationsTest {
 
     @Test
     void showsEveryLineOfAnIndicatorInARange() {
-        JsonObject macd = client.get(INDICATORS + "indicator=MACD&from=" + Candles.openTime(100) + "&to="
-                        + Candles.openTime(102))
+        JsonObject macd = client.get(
+                        INDICATORS + "indicator=MACD&from=" + Candles.openTime(100) + "&to=" + Candles.openTime(102))
                 .json();
         JsonObject bands = client.get(INDICATORS + "indicator=BOLLINGER&deviations=1.5&limit=1")
                 .json();

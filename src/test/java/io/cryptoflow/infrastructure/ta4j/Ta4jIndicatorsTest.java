@@ -89,12 +89,7 @@ class Ta4jIndicatorsTest {
                 .toArray();
         double[] signal = ema(macd, 9);
 
-        agrees(
-                new IndicatorTerms.Macd(12, 26, 9),
-                26 + 9 - 2,
-                i -> macd[i],
-                i -> signal[i],
-                i -> macd[i] - signal[i]);
+        agrees(new IndicatorTerms.Macd(12, 26, 9), 26 + 9 - 2, i -> macd[i], i -> signal[i], i -> macd[i] - signal[i]);
     }
 
     @Test

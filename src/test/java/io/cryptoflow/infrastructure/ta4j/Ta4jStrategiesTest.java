@@ -32,7 +32,8 @@ class Ta4jStrategiesTest {
         List<Candle> flat = Candles.closing("0.1", "0.1", "0.1", "0.1", "0.1", "0.1", "0.1", "0.1", "0.1", "0.1");
 
         for (StrategyRules.Average average : StrategyRules.Average.values()) {
-            assertThat(decided(new StrategyRules.CrossingAverages(average, 3, 7), flat)).isEmpty();
+            assertThat(decided(new StrategyRules.CrossingAverages(average, 3, 7), flat))
+                    .isEmpty();
         }
         assertThat(decided(new StrategyRules.Breakout(3, 3), flat)).isEmpty();
     }
@@ -86,7 +87,10 @@ class Ta4jStrategiesTest {
 
     /** Points start at the candle that enough precede. */
     private static int difference(List<IndicatorPoint> fast, List<IndicatorPoint> slow, int candle) {
-        return fast.get(candle - 11).values().get(0).compareTo(slow.get(candle - 25).values().get(0));
+        return fast.get(candle - 11)
+                .values()
+                .get(0)
+                .compareTo(slow.get(candle - 25).values().get(0));
     }
 
     private static Map<Integer, Side> expectedOfRsi(List<Candle> candles) {

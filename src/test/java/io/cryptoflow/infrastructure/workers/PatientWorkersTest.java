@@ -99,10 +99,9 @@ class PatientWorkersTest {
         Throwable refused = Await.failureOf(workers.compute(() -> 4));
         release.countDown();
 
-        assertThat(refused)
-                .isInstanceOfSatisfying(FailureException.class, e -> assertThat(
-                                e.failure().code())
-                        .isEqualTo("WORKERS_BUSY"));
+        assertThat(refused).isInstanceOfSatisfying(FailureException.class, e -> assertThat(
+                        e.failure().code())
+                .isEqualTo("WORKERS_BUSY"));
         assertThat(Await.await(first)).isEqualTo(1);
         assertThat(waiting.stream().map(Await::await)).containsExactly(2, 3);
     }
