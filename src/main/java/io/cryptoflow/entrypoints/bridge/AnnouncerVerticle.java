@@ -44,14 +44,14 @@ public final class AnnouncerVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return Future.all(
+        return Future.all(List.of(
                 bus.subscribe(Addresses.ACCOUNT_EVENTS, this::announceAccount),
                 bus.subscribe(Addresses.TICKER_EVENTS, this::announceTicker),
                 bus.subscribe(Addresses.TRADE_EVENTS, this::announceTrade),
                 bus.subscribe(Addresses.BOOK_EVENTS, this::announceBook),
                 bus.subscribe(Addresses.BOOK_LOST_EVENTS, lost -> announceLoss(lost.symbol())),
                 bus.subscribe(Addresses.CANDLE_EVENTS, this::announceCandle),
-                bus.subscribe(Addresses.SIGNAL_EVENTS, this::announceSignal));
+                bus.subscribe(Addresses.SIGNAL_EVENTS, this::announceSignal)));
     }
 
     /** Asks for the present of an address that nothing was told of since the start; on any thread. */
