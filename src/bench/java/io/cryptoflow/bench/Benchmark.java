@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start}, {@code matching} or {@code streams}, many readers. Ends with 1 when anything failed. */
+/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start}, {@code matching}, {@code streams}, many readers, or {@code backtest}. Ends with 1 when anything failed. */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
@@ -33,9 +33,11 @@ public final class Benchmark {
                     case "start" -> start();
                     case "matching" -> matching();
                     case "streams" -> streams();
+                    case "backtest" -> backtest();
                     default ->
                         throw new BenchFailure(
-                                "expected -Dbench=load, half, history, start, matching or streams, was " + what);
+                                "expected -Dbench=load, half, history, start, matching, streams or backtest, was "
+                                        + what);
                 };
         report.forEach(System.out::println);
     }
@@ -63,6 +65,17 @@ public final class Benchmark {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         try {
             List<String> lines = new ArrayList<>(part.apply(new HistoryBenchmark(vertx), FOLDER));
+            lines.addAll(machine());
+            return lines;
+        } finally {
+            Waiting.result(vertx.close());
+        }
+    }
+
+    private static List<String> backtest() {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+        try {
+            List<String> lines = new ArrayList<>(new BacktestBenchmark(vertx).run(FOLDER));
             lines.addAll(machine());
             return lines;
         } finally {

@@ -81,6 +81,11 @@ final class Product implements AutoCloseable {
         }
     }
 
+    /** How many lines of its output say {@code text}. */
+    long countLines(String text) {
+        return output().lines().filter(line -> line.contains(text)).count();
+    }
+
     long pid() {
         return process.pid();
     }

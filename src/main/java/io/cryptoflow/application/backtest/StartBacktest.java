@@ -106,7 +106,7 @@ public final class StartBacktest implements UseCase<StartBacktest.Command, Start
                     command.commission().orElse(commission),
                     command.liquidity());
         } catch (InvalidParameter wrong) {
-            throw unprocessable(wrong.field(), "INVALID_BACKTEST", wrong.getMessage());
+            throw unprocessable(wrong.field(), "INVALID_BACKTEST", wrong.expected());
         }
     }
 

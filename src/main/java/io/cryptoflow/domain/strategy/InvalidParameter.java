@@ -5,16 +5,23 @@ public final class InvalidParameter extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String field;
+    private final String expected;
 
     /** @param field as clients write it */
     public InvalidParameter(String field, String expected) {
         super(expected);
         this.field = field;
+        this.expected = expected;
     }
 
     /** Name of the field as clients write it. */
     public String field() {
         return field;
+    }
+
+    /** What was expected, in words. */
+    public String expected() {
+        return expected;
     }
 
     static void checkPeriod(String field, int period, int least) {

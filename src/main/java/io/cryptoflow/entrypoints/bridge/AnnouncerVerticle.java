@@ -11,8 +11,10 @@ import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
 import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
 import io.cryptoflow.domain.marketdata.Ticker;
+import io.cryptoflow.domain.strategy.Signal;
 import io.cryptoflow.entrypoints.json.MarketDataJson;
 import io.cryptoflow.entrypoints.json.MarketStreamJson;
+import io.cryptoflow.entrypoints.json.StrategyJson;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
@@ -42,13 +44,14 @@ public final class AnnouncerVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return Future.all(
+        return Future.all(List.of(
                 bus.subscribe(Addresses.ACCOUNT_EVENTS, this::announceAccount),
                 bus.subscribe(Addresses.TICKER_EVENTS, this::announceTicker),
                 bus.subscribe(Addresses.TRADE_EVENTS, this::announceTrade),
                 bus.subscribe(Addresses.BOOK_EVENTS, this::announceBook),
                 bus.subscribe(Addresses.BOOK_LOST_EVENTS, lost -> announceLoss(lost.symbol())),
-                bus.subscribe(Addresses.CANDLE_EVENTS, this::announceCandle));
+                bus.subscribe(Addresses.CANDLE_EVENTS, this::announceCandle),
+                bus.subscribe(Addresses.SIGNAL_EVENTS, this::announceSignal)));
     }
 
     /** Asks for the present of an address that nothing was told of since the start; on any thread. */
@@ -73,6 +76,10 @@ public final class AnnouncerVerticle extends VerticleBase {
     private void announceCandle(Candle candle) {
         BridgeAddress address = BridgeAddress.ofCandles(candle.symbol(), candle.interval());
         tellState(address, () -> MarketStreamJson.candle(candle));
+    }
+
+    private void announceSignal(Signal signal) {
+        tellState(BridgeAddress.ofSignals(signal.strategy()), () -> StrategyJson.signal(signal));
     }
 
     private void tellState(BridgeAddress address, Supplier<JsonObject> state) {

@@ -1,5 +1,6 @@
 package io.cryptoflow.entrypoints.bridge;
 
+import io.cryptoflow.application.strategy.LiveStrategy;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.CandleInterval;
 import io.cryptoflow.domain.value.AccountId;
@@ -11,7 +12,7 @@ import java.util.Optional;
  *
  * @param name as clients write it: {@code market.ticker.BTC-USDT}, {@code market.candle.BTC-USDT.1m}
  * @param kind what is announced there
- * @param subject whose market it is, empty for an account
+ * @param subject whose market it is, empty for an account and for a strategy
  * @param owner the account whose keys open it, empty for everybody
  */
 record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<AccountId> owner) {
@@ -23,6 +24,7 @@ record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<
         TRADE("market.trade."),
         BOOK("market.book."),
         CANDLE("market.candle."),
+        SIGNAL("strategy.signal."),
         ACCOUNT("account.");
 
         private final String prefix;
@@ -38,7 +40,7 @@ record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<
 
         /** Whether every message tells the whole state, so that a newer one makes an older one worthless. */
         boolean latestWins() {
-            return this == TICKER || this == CANDLE;
+            return this == TICKER || this == CANDLE || this == SIGNAL;
         }
     }
 
@@ -52,6 +54,10 @@ record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<
                 Kind.CANDLE,
                 Optional.of(symbol),
                 Optional.empty());
+    }
+
+    static BridgeAddress ofSignals(String strategy) {
+        return new BridgeAddress(Kind.SIGNAL.prefix + strategy, Kind.SIGNAL, Optional.empty(), Optional.empty());
     }
 
     static BridgeAddress ofAccount(AccountId account) {
@@ -74,6 +80,7 @@ record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<
             return switch (kind) {
                 case ACCOUNT -> withoutSuffix(rest, ACCOUNT_SUFFIX).map(name -> ofAccount(new AccountId(name)));
                 case CANDLE -> parseCandles(rest);
+                case SIGNAL -> Optional.of(rest).filter(LiveStrategy::isName).map(BridgeAddress::ofSignals);
                 default -> Optional.of(ofMarket(kind, Symbol.of(rest)));
             };
         } catch (IllegalArgumentException notInTheNotation) {

@@ -47,22 +47,29 @@ final class IndicatorEndpoint {
 
     private static IndicatorTerms terms(Call call) {
         String name = call.text("indicator").orElseThrow();
-        switch (name) {
-            case "MACD":
-                allow(call, name, Set.of("fast", "slow", "signal"));
-                return new IndicatorTerms.Macd(
-                        number(call, "fast", 12), number(call, "slow", 26), number(call, "signal", 9));
-            case "BOLLINGER":
-                allow(call, name, Set.of("period", "deviations"));
-                return new IndicatorTerms.Bollinger(
-                        number(call, "period", DAYS),
-                        new BigDecimal(call.text("deviations").orElse("2")));
-            default:
-                allow(call, name, Set.of("period"));
-                IndicatorTerms.Kind kind = IndicatorTerms.Kind.valueOf(name);
-                boolean wilders = kind == IndicatorTerms.Kind.RSI || kind == IndicatorTerms.Kind.ATR;
-                return new IndicatorTerms.Single(kind, number(call, "period", wilders ? WILDERS_PERIOD : DAYS));
-        }
+        return switch (name) {
+            case "MACD" -> macd(call);
+            case "BOLLINGER" -> bollinger(call);
+            default -> single(call, IndicatorTerms.Kind.valueOf(name));
+        };
+    }
+
+    private static IndicatorTerms macd(Call call) {
+        allow(call, "MACD", Set.of("fast", "slow", "signal"));
+        return new IndicatorTerms.Macd(
+                number(call, "fast", 12), number(call, "slow", 26), number(call, "signal", 9));
+    }
+
+    private static IndicatorTerms bollinger(Call call) {
+        allow(call, "BOLLINGER", Set.of("period", "deviations"));
+        BigDecimal deviations = new BigDecimal(call.text("deviations").orElse("2"));
+        return new IndicatorTerms.Bollinger(number(call, "period", DAYS), deviations);
+    }
+
+    private static IndicatorTerms single(Call call, IndicatorTerms.Kind kind) {
+        allow(call, kind.name(), Set.of("period"));
+        boolean wilders = kind == IndicatorTerms.Kind.RSI || kind == IndicatorTerms.Kind.ATR;
+        return new IndicatorTerms.Single(kind, number(call, "period", wilders ? WILDERS_PERIOD : DAYS));
     }
 
     private static int number(Call call, String name, int otherwise) {

@@ -8,7 +8,6 @@ import io.cryptoflow.domain.strategy.StrategyRules.Breakout;
 import io.cryptoflow.domain.strategy.StrategyRules.CrossingAverages;
 import io.cryptoflow.domain.strategy.StrategyRules.RsiBands;
 import io.vertx.core.json.JsonObject;
-import java.util.HashSet;
 import java.util.Set;
 
 /** The rules of strategies as the schema {@code Strategy} writes them, and what strategies say. */
@@ -17,23 +16,18 @@ public final class StrategyJson {
 
     private StrategyJson() {}
 
-    /** The types of rules, and the fields that each has. */
     private enum Type {
-        CROSSING_AVERAGES("average", "fast", "slow"),
-        RSI_BANDS("period", "lower", "upper"),
-        BREAKOUT("entry", "exit");
+        CROSSING_AVERAGES,
+        RSI_BANDS,
+        BREAKOUT
+    }
 
-        private final Set<String> fields;
-
-        Type(String... fields) {
-            this.fields = Set.of(fields);
-        }
-
-        private Set<String> known() {
-            Set<String> known = new HashSet<>(fields);
-            known.add("type");
-            return known;
-        }
+    private static Set<String> fieldsOf(Type type) {
+        return switch (type) {
+            case CROSSING_AVERAGES -> Set.of("type", "average", "fast", "slow");
+            case RSI_BANDS -> Set.of("type", "period", "lower", "upper");
+            case BREAKOUT -> Set.of("type", "entry", "exit");
+        };
     }
 
     /** Reads the field {@code strategy}. */
@@ -42,7 +36,7 @@ public final class StrategyJson {
                         "strategy",
                         Set.of("type", "average", "fast", "slow", "period", "lower", "upper", "entry", "exit"))
                 .required("type", RequestFields.oneOf(Type.values()));
-        RequestFields fields = request.object("strategy", type.known());
+        RequestFields fields = request.object("strategy", fieldsOf(type));
         return UnprocessableRequest.unless(CODE, "strategy.", () -> switch (type) {
             case CROSSING_AVERAGES ->
                 new CrossingAverages(

@@ -15,7 +15,7 @@ public final class UnprocessableRequest {
         try {
             return terms.get();
         } catch (InvalidParameter invalid) {
-            throw field(code, path + invalid.field(), invalid.getMessage());
+            throw field(code, path + invalid.field(), invalid.expected());
         }
     }
 

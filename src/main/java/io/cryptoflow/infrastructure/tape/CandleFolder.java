@@ -50,7 +50,7 @@ public final class CandleFolder implements CandleFiles {
         } catch (IOException | TapeException unreadable) {
             throw unprocessable("the file cannot be read as candles of " + symbol);
         } catch (IllegalArgumentException wrong) {
-            throw unprocessable(wrong.getMessage());
+            throw unprocessable(String.valueOf(wrong.getMessage()));
         }
     }
 

@@ -33,7 +33,7 @@ final class BackgroundPriority {
                 tell("renice failed");
             }
         } catch (IOException impossible) {
-            tell(impossible.getMessage());
+            tell(impossible.toString());
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         }
