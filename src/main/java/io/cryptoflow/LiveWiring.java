@@ -18,15 +18,19 @@ import java.util.concurrent.TimeUnit;
 
 /** A live venue and its feed. */
 record LiveWiring(Venue venue, VenueFeed feed) {
-    private static final Duration REACHABLE_WITHIN = Duration.ofSeconds(3);
+    /** For how long the start waits for a venue that may be absent, and for one that was asked for. */
+    static final Duration IF_REACHABLE = Duration.ofSeconds(3);
 
-    /** Asks the venue; fails where it does not list and stream within three seconds. */
-    static Future<LiveWiring> open(Vertx vertx, LiveSettings settings, MeterRegistry registry, InstantSource clock) {
+    static final Duration AS_ASKED = Duration.ofSeconds(15);
+
+    /** Asks the venue; fails where it does not list and stream within {@code limit}. */
+    static Future<LiveWiring> open(
+            Vertx vertx, LiveSettings settings, Duration limit, MeterRegistry registry, InstantSource clock) {
         Venue venue = venue(vertx, settings, clock);
         VenueMetrics metrics = new VenueMetrics(registry, venue.name());
         return open(
                 vertx,
-                settings,
+                settings, limit,
                 venue,
                 new VenueMonitor(
                         metrics::messageArrived,
@@ -37,9 +41,10 @@ record LiveWiring(Venue venue, VenueFeed feed) {
     }
 
     /** The same, told to {@code monitor}. */
-    static Future<LiveWiring> open(Vertx vertx, LiveSettings settings, Venue venue, VenueMonitor monitor) {
+    static Future<LiveWiring> open(
+            Vertx vertx, LiveSettings settings, Duration limit, Venue venue, VenueMonitor monitor) {
         return VenueFeed.open(vertx, venue, settings.listed(), VenueTimings.USUAL, monitor)
-                .timeout(REACHABLE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
                 .map(feed -> new LiveWiring(venue, feed))
                 .onFailure(unreachable -> venue.close());
     }

@@ -13,6 +13,7 @@ import io.cryptoflow.infrastructure.venue.Venue;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -66,17 +67,17 @@ record MarketWiring(MarketFeed feed, LatestMarket latest, Optional<Venue> venue,
             Vertx vertx, Settings.Market settings, MeterRegistry registry, InstantSource clock) {
         return switch (settings.source()) {
             case AUTO ->
-                live(vertx, settings, registry, clock)
+                live(vertx, settings, LiveWiring.IF_REACHABLE, registry, clock)
                         .recover(cause -> Future.succeededFuture(instead(cause, vertx, settings, clock)));
-            case LIVE -> live(vertx, settings, registry, clock);
+            case LIVE -> live(vertx, settings, LiveWiring.AS_ASKED, registry, clock);
             case SIMULATED -> Future.succeededFuture(Source.of(simulated(vertx, settings, clock)));
             case TAPE -> TapeFeed.open(vertx, tape(settings.tape()), clock).map(Source::of);
         };
     }
 
     private static Future<Source> live(
-            Vertx vertx, Settings.Market settings, MeterRegistry registry, InstantSource clock) {
-        return LiveWiring.open(vertx, settings.live(), registry, clock)
+            Vertx vertx, Settings.Market settings, Duration limit, MeterRegistry registry, InstantSource clock) {
+        return LiveWiring.open(vertx, settings.live(), limit, registry, clock)
                 .map(live -> new Source(live.feed(), Optional.of(live.venue()), Optional.empty()));
     }
 

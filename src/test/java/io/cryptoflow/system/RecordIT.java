@@ -41,6 +41,7 @@ class RecordIT {
         Process recorder = record("--duration", "10m");
         try {
             assertThat(Waiting.until(PATIENCE, () -> venue.open() == 1 && Files.exists(tape())))
+                    .as("it records; it said %s", Files.readString(folder.resolve("stderr")))
                     .isTrue();
             trade(1);
             trade(2);

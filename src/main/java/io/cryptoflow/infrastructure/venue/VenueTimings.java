@@ -22,7 +22,7 @@ public record VenueTimings(
         int shownLevels) {
     /** What suits the venues of the world. */
     public static final VenueTimings USUAL = new VenueTimings(
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             Duration.ofMillis(500),
             Duration.ofSeconds(30),
