@@ -32,19 +32,19 @@ class CandlesIT {
     @Test
     void rebuildsTheRecordedCandlesOfATape() throws Exception {
         Path trades = Tapes.shared("binance-spot-2024-ticks/trades-BTCUSDT.csv.gz");
-        Map<String, String> recorded =
-                Prints.rows(Tapes.shared("binance-spot-2024/candles-5m/BTCUSDT.csv.gz")).stream()
-                        .collect(Collectors.toMap(row -> row[0], row -> String.join(",", row)));
+        Map<String, String> recorded = Prints.rows(Tapes.shared("binance-spot-2024/candles-5m/BTCUSDT.csv.gz")).stream()
+                .collect(Collectors.toMap(row -> row[0], row -> String.join(",", row)));
         ProductSetup setup = ProductSetup.in(folder)
                 .onTape(trades, "BTC-USDT", "100")
                 .with("MARKET_TAPE_ATEND", "stop")
                 .with("MARKET_STALEAFTER", "10m");
 
         try (RunningProduct product = RunningProduct.start(setup)) {
-            assertThat(Waiting.until(PATIENCE, () -> whole(product).size() == 2)).isTrue();
+            assertThat(Waiting.until(PATIENCE, () -> whole(product).size() == 2))
+                    .isTrue();
 
-            assertThat(whole(product)).allSatisfy(candle -> assertThat(row(candle))
-                    .isEqualTo(recorded.get(millis(candle))));
+            assertThat(whole(product))
+                    .allSatisfy(candle -> assertThat(row(candle)).isEqualTo(recorded.get(millis(candle))));
             assertThat(Waiting.until(PATIENCE, () -> stored(product) == 2)).isTrue();
             JsonObject ticker = product.client()
                     .read("/market/tickers?symbols=BTC-USDT")
@@ -61,7 +61,8 @@ class CandlesIT {
         JsonObject first;
         BigDecimal before;
         try (RunningProduct product = RunningProduct.start(setup)) {
-            assertThat(Waiting.until(PATIENCE, () -> volume(product).signum() > 0)).isTrue();
+            assertThat(Waiting.until(PATIENCE, () -> volume(product).signum() > 0))
+                    .isTrue();
             before = volume(product);
             first = minutes(product).get(0);
             Thread.sleep(SEVERAL_WRITES.toMillis());

@@ -206,9 +206,11 @@ public final class CandleSeries {
 
     private void markGap(Instant from) {
         minute.ifPresent(CandleBuilder::markGap);
-        List<KeptCandle> marked = new ArrayList<>();
-        day.minutes().forEach(known -> marked.add(known.markedSince(from, listener::corrected)));
-        day = new DayWindow(symbol, marked);
+        if (day.isAnyWholeSince(from)) {
+            List<KeptCandle> marked = new ArrayList<>();
+            day.minutes().forEach(known -> marked.add(known.markedSince(from, listener::corrected)));
+            day = new DayWindow(symbol, marked);
+        }
         longer.markGap(from, listener::corrected);
     }
 

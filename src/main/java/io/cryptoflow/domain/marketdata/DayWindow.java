@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -52,6 +53,21 @@ final class DayWindow {
     /** The minutes, oldest first. */
     List<KeptCandle> minutes() {
         return List.copyOf(minutes);
+    }
+
+    /** Whether any minute that closed after {@code from} has no gap. */
+    boolean isAnyWholeSince(Instant from) {
+        Iterator<KeptCandle> newestFirst = minutes.descendingIterator();
+        while (newestFirst.hasNext()) {
+            KeptCandle minute = newestFirst.next();
+            if (!minute.closeTime().isAfter(from)) {
+                return false;
+            }
+            if (!minute.gap()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The last minute that closed. */

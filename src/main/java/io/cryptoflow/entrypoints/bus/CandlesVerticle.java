@@ -32,6 +32,7 @@ public final class CandlesVerticle extends VerticleBase {
 
     private final MessageBus bus;
     private final Parts parts;
+    private boolean failing;
 
     /**
      * What is driven here.
@@ -79,12 +80,17 @@ public final class CandlesVerticle extends VerticleBase {
 
     private void write() {
         parts.follow().unwritten().forEach(parts.write()::add);
-        parts.write()
-                .writeAll()
-                .onFailure(cause -> LOG.warn(
-                        "candles not written, they wait waiting={} cause={}",
-                        parts.write().waiting(),
-                        cause.toString()));
+        parts.write().writeAll().onSuccess(written -> failing = false).onFailure(this::warnOnce);
+    }
+
+    private void warnOnce(Throwable cause) {
+        if (!failing) {
+            LOG.warn(
+                    "candles not written, they wait waiting={} cause={}",
+                    parts.write().waiting(),
+                    cause.toString());
+        }
+        failing = true;
     }
 
     @Override

@@ -99,6 +99,7 @@ public final class CandleMetrics implements CandleSeries.Listener {
 
     @Override
     public void missed(Symbol symbol, Instant from, Instant to) {
-        gaps(CandleInterval.ONE_MINUTE).increment((double) Duration.between(from, to).toMinutes());
+        gaps(CandleInterval.ONE_MINUTE)
+                .increment((double) Duration.between(from, to).toMinutes());
     }
 }
