@@ -11,6 +11,7 @@ import io.cryptoflow.application.marketdata.FindTickers;
 import io.cryptoflow.application.marketdata.LatestMarket;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.application.port.Quotes;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.entrypoints.http.Contract;
 import io.cryptoflow.entrypoints.http.HttpVerticle;
@@ -53,7 +54,7 @@ class GatewayStreamsIT {
         await(bus.serve(
                 Addresses.AUTHENTICATE,
                 query -> Future.succeededFuture(new Principal(new AccountId("alice"), Set.of(Scope.READ)))));
-        await(bus.serve(Addresses.FIND_TICKERS, new FindTickers(market)));
+        await(bus.serve(Addresses.FIND_TICKERS, new FindTickers(market, Quotes.NONE)));
         await(bus.serve(Addresses.FIND_BOOK, new FindBook(market)));
         await(bus.serve(Addresses.FIND_PUBLIC_TRADES, new FindPublicTrades(market)));
         await(vertx.deployVerticle(gateway.bridge().announcer()));
