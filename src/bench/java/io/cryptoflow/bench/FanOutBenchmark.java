@@ -26,7 +26,12 @@ final class FanOutBenchmark {
     private static final int ROUND_SECONDS = 8;
     private static final int SILENT_ROUNDS = 6;
     private static final int SILENT_SECONDS = 5;
-    private static final long SETTLE_MILLIS = 1_500;
+    private static final long SETTLE_MILLIS = 500;
+    private static final int MOST_LOOKS = 100;
+    private static final int HEAP = 1;
+    private static final int SLOW_READERS = 2;
+    private static final int SOCKETS = 4;
+    private static final int REGISTRATIONS = 5;
 
     private final Vertx vertx;
     private final List<String> lines = new ArrayList<>();
@@ -76,21 +81,21 @@ final class FanOutBenchmark {
     private void neverRead(Server server) throws IOException {
         Series heap = new Series("heap after collection, " + SILENT + " never read", "%.0f MB");
         String before = server.order("state");
-        long closedBefore = number(before, 2);
-        lines.add("heap with no client                          " + number(before, 1) + " MB");
+        long closedBefore = number(before, SLOW_READERS);
+        lines.add("heap with no client                          " + number(before, HEAP) + " MB");
         try (FanOutClients clients = FanOutClients.open(vertx, server.bridgePort, SUBSCRIBERS, SILENT)) {
-            Waiting.pause(SETTLE_MILLIS);
+            server.awaitRegistrations(SUBSCRIBERS);
             String state = before;
             for (int round = 0; round < SILENT_ROUNDS; round++) {
                 state = server.order("bridge " + UPDATES_PER_SECOND + " " + SILENT_SECONDS);
-                heap.add((double) number(state, 1));
+                heap.add((double) number(state, HEAP));
                 Progress.show(state);
             }
             lines.add(heap.line());
-            lines.add("clients that were disconnected               " + (number(state, 2) - closedBefore));
-            lines.add("clients that are still there                 " + number(state, 4));
+            lines.add("clients that were disconnected               " + (number(state, SLOW_READERS) - closedBefore));
+            lines.add("clients that are still there                 " + number(state, SOCKETS));
             lines.add("messages that arrived                        " + clients.frames());
-            if (number(state, 2) - closedBefore != SILENT || number(state, 4) != SUBSCRIBERS - SILENT) {
+            if (number(state, SLOW_READERS) - closedBefore != SILENT || number(state, SOCKETS) != SUBSCRIBERS - SILENT) {
                 throw new BenchFailure("expected " + SILENT + " disconnected, was " + state);
             }
         }
@@ -123,7 +128,7 @@ final class FanOutBenchmark {
 
         void measure(Server server) throws IOException {
             try (FanOutClients clients = FanOutClients.open(vertx, port, SUBSCRIBERS, 0)) {
-                Waiting.pause(SETTLE_MILLIS);
+                server.awaitRegistrations(port == server.bridgePort ? SUBSCRIBERS : 0);
                 long framesBefore = clients.frames();
                 double cpuBefore = ProcessUse.cpuSeconds(server.process.pid());
                 double ownBefore = ProcessUse.cpuSeconds(ProcessHandle.current().pid());
@@ -182,6 +187,17 @@ final class FanOutBenchmark {
                 throw new BenchFailure("the server has ended");
             }
             return line.toLowerCase(Locale.ROOT);
+        }
+
+        /** Waits for the clients of now, and that those of before are gone. */
+        void awaitRegistrations(int count) throws IOException {
+            int looks = 0;
+            while (number(order("state"), REGISTRATIONS) != count) {
+                if (looks++ > MOST_LOOKS) {
+                    throw new BenchFailure("expected " + count + " registrations");
+                }
+                Waiting.pause(SETTLE_MILLIS);
+            }
         }
 
         String order(String order) throws IOException {

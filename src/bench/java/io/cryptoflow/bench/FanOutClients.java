@@ -10,11 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Raw WebSockets that follow one address; those that never read are there too. */
 final class FanOutClients implements AutoCloseable {
     private static final int LOOK_AT_EVERY = 50;
+    private static final int LOOKS = 1_200;
+    private static final long LOOK_MILLIS = 50;
     private static final int SMALL_BUFFER = 8_192;
     private static final long PING_MILLIS = 10_000;
 
@@ -23,6 +26,7 @@ final class FanOutClients implements AutoCloseable {
     private final List<NetSocket> reading = new CopyOnWriteArrayList<>();
     private final List<FanOutReader> readers = new CopyOnWriteArrayList<>();
     private final Latencies ages = new Latencies();
+    private final AtomicInteger opened = new AtomicInteger();
     private final long pinging;
 
     private FanOutClients(Vertx vertx) {
@@ -42,6 +46,7 @@ final class FanOutClients implements AutoCloseable {
                         .connect(port, "127.0.0.1")
                         .onSuccess(socket -> opened.begin(socket, port, i, i < silent)))
                 .toList()));
+        opened.awaitOpen(count);
         return opened;
     }
 
@@ -57,7 +62,17 @@ final class FanOutClients implements AutoCloseable {
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
     }
 
-    private static void register(NetSocket socket, boolean silent) {
+    private void awaitOpen(int count) {
+        for (int i = 0; i < LOOKS && opened.get() < count; i++) {
+            Waiting.pause(LOOK_MILLIS);
+        }
+        if (opened.get() < count) {
+            throw new BenchFailure("only " + opened.get() + " WebSockets opened");
+        }
+    }
+
+    private void register(NetSocket socket, boolean silent) {
+        opened.incrementAndGet();
         if (silent) {
             socket.pause();
         }

@@ -143,7 +143,8 @@ public final class FanOutServer {
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         return "state " + heap / MILLION + " " + count("bridge.closed", "reason", "slow_reader") + " "
                 + count("bridge.events", "outcome", "conflated") + " "
-                + (long) meters.get("bridge.sockets").gauge().value();
+                + (long) meters.get("bridge.sockets").gauge().value() + " "
+                + (long) meters.get("bridge.registrations").gauge().value();
     }
 
     private long count(String name, String tag, String value) {

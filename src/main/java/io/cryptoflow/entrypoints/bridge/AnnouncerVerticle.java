@@ -1,8 +1,10 @@
 package io.cryptoflow.entrypoints.bridge;
 
 import io.cryptoflow.application.marketdata.FindBook;
+import io.cryptoflow.application.marketdata.FindCandles;
 import io.cryptoflow.application.marketdata.FindPublicTrades;
 import io.cryptoflow.application.marketdata.FindTickers;
+import io.cryptoflow.application.messaging.Address;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.domain.account.AccountEvent;
@@ -18,9 +20,12 @@ import io.cryptoflow.entrypoints.json.StrategyJson;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -34,6 +39,7 @@ public final class AnnouncerVerticle extends VerticleBase {
     private final Function<AccountEvent, Message> accountMessage;
     private final Map<Symbol, BookTale> books = new HashMap<>();
     private final Map<Symbol, TradeTale> trades = new HashMap<>();
+    private final Map<BridgeAddress, Instant> candleTimes = new HashMap<>();
 
     /** Announces nothing before {@link #start}. */
     AnnouncerVerticle(MessageBus bus, Feeds feeds, Function<AccountEvent, Message> accountMessage) {
@@ -57,7 +63,7 @@ public final class AnnouncerVerticle extends VerticleBase {
     /** Asks for the present of an address that nothing was told of since the start; on any thread. */
     void ask(BridgeAddress address) {
         if (feeds.now(address.name()).isEmpty()) {
-            address.subject().ifPresent(symbol -> context.runOnContext(now -> ask(address.kind(), symbol)));
+            address.subject().ifPresent(symbol -> context.runOnContext(now -> ask(address, symbol)));
         }
     }
 
@@ -73,9 +79,17 @@ public final class AnnouncerVerticle extends VerticleBase {
         tellState(address, () -> MarketDataJson.ticker(ticker));
     }
 
+    /** A candle of the past, corrected by its venue, is not the present; it is there to be asked for. */
     private void announceCandle(Candle candle) {
         BridgeAddress address = BridgeAddress.ofCandles(candle.symbol(), candle.interval());
-        tellState(address, () -> MarketStreamJson.candle(candle));
+        Instant newest = candleTimes.merge(address, candle.openTime(), AnnouncerVerticle::later);
+        if (candle.openTime().equals(newest)) {
+            tellState(address, () -> MarketStreamJson.candle(candle));
+        }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private void announceSignal(Signal signal) {
@@ -105,26 +119,43 @@ public final class AnnouncerVerticle extends VerticleBase {
         }
     }
 
-    private void ask(BridgeAddress.Kind kind, Symbol symbol) {
-        switch (kind) {
+    private void ask(BridgeAddress address, Symbol symbol) {
+        switch (address.kind()) {
             case TICKER ->
-                bus.request(Addresses.FIND_TICKERS, new FindTickers.Query(List.of(symbol)))
-                        .onSuccess(found ->
-                                unlessTold(kind, symbol, () -> found.tickers().forEach(this::announceTicker)));
-            case BOOK ->
-                bus.request(Addresses.FIND_BOOK, new FindBook.Query(symbol, BookTale.DEPTH))
-                        .onSuccess(found -> unlessTold(kind, symbol, () -> begin(found)));
+                begin(address, Addresses.FIND_TICKERS, new FindTickers.Query(List.of(symbol)), this::begin);
+            case BOOK -> begin(address, Addresses.FIND_BOOK, new FindBook.Query(symbol, BookTale.DEPTH), this::begin);
             case TRADE ->
-                bus.request(Addresses.FIND_PUBLIC_TRADES, new FindPublicTrades.Query(symbol, TradeTale.RECENT))
-                        .onSuccess(found -> unlessTold(kind, symbol, () -> begin(found)));
+                begin(
+                        address,
+                        Addresses.FIND_PUBLIC_TRADES,
+                        new FindPublicTrades.Query(symbol, TradeTale.RECENT),
+                        this::begin);
+            case CANDLE ->
+                begin(
+                        address,
+                        Addresses.FIND_CANDLES,
+                        new FindCandles.Query(
+                                symbol, address.interval().orElseThrow(), Optional.empty(), Optional.empty(), 1),
+                        this::begin);
             default -> {}
         }
     }
 
-    private void unlessTold(BridgeAddress.Kind kind, Symbol symbol, Runnable begin) {
-        if (feeds.now(BridgeAddress.ofMarket(kind, symbol).name()).isEmpty()) {
-            begin.run();
-        }
+    /** Begins with the answer, unless something was announced meanwhile, or nobody knows one. */
+    private <Q, R> void begin(BridgeAddress address, Address<Q, R> asked, Q question, Consumer<R> begin) {
+        bus.request(asked, question).onSuccess(found -> {
+            if (feeds.now(address.name()).isEmpty()) {
+                begin.accept(found);
+            }
+        });
+    }
+
+    private void begin(FindTickers.Result found) {
+        found.tickers().forEach(this::announceTicker);
+    }
+
+    private void begin(FindCandles.Result found) {
+        found.candles().forEach(kept -> announceCandle(kept.candle()));
     }
 
     private void begin(FindBook.Result found) {

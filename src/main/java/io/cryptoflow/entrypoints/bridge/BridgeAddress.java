@@ -12,10 +12,16 @@ import java.util.Optional;
  *
  * @param name as clients write it: {@code market.ticker.BTC-USDT}, {@code market.candle.BTC-USDT.1m}
  * @param kind what is announced there
- * @param subject whose market it is, empty for an account and for a strategy
+ * @param subject whose market it is, empty for an account
+ * @param interval of candles, empty for everything else
  * @param owner the account whose keys open it, empty for everybody
  */
-record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<AccountId> owner) {
+record BridgeAddress(
+        String name,
+        Kind kind,
+        Optional<Symbol> subject,
+        Optional<CandleInterval> interval,
+        Optional<AccountId> owner) {
     private static final String ACCOUNT_SUFFIX = ".events";
 
     /** What is announced. */
@@ -38,14 +44,15 @@ record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** Whether every message tells the whole state, so that a newer one makes an older one worthless. */
+        /** Whether a newer message makes an older one worthless, even for who reads fast: nobody waits for each ticker. */
         boolean latestWins() {
-            return this == TICKER || this == CANDLE || this == SIGNAL;
+            return this == TICKER;
         }
     }
 
     static BridgeAddress ofMarket(Kind kind, Symbol symbol) {
-        return new BridgeAddress(kind.prefix + symbol, kind, Optional.of(symbol), Optional.empty());
+        return new BridgeAddress(
+                kind.prefix + symbol, kind, Optional.of(symbol), Optional.empty(), Optional.empty());
     }
 
     static BridgeAddress ofCandles(Symbol symbol, CandleInterval interval) {
@@ -53,16 +60,22 @@ record BridgeAddress(String name, Kind kind, Optional<Symbol> subject, Optional<
                 Kind.CANDLE.prefix + symbol + "." + interval.text(),
                 Kind.CANDLE,
                 Optional.of(symbol),
+                Optional.of(interval),
                 Optional.empty());
     }
 
     static BridgeAddress ofSignals(String strategy) {
-        return new BridgeAddress(Kind.SIGNAL.prefix + strategy, Kind.SIGNAL, Optional.empty(), Optional.empty());
+        return new BridgeAddress(
+                Kind.SIGNAL.prefix + strategy, Kind.SIGNAL, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     static BridgeAddress ofAccount(AccountId account) {
         return new BridgeAddress(
-                Kind.ACCOUNT.prefix + account + ACCOUNT_SUFFIX, Kind.ACCOUNT, Optional.empty(), Optional.of(account));
+                Kind.ACCOUNT.prefix + account + ACCOUNT_SUFFIX,
+                Kind.ACCOUNT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(account));
     }
 
     /** Reads a client's address; empty when there is no such address for clients. */

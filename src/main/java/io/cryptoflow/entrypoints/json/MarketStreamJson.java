@@ -67,14 +67,7 @@ public final class MarketStreamJson {
         return new JsonObject()
                 .put("symbol", candle.symbol().toString())
                 .put("interval", candle.interval().text())
-                .put("openTime", candle.openTime().toString())
-                .put("closeTime", candle.closeTime().toString())
-                .put("open", candle.open().toString())
-                .put("high", candle.high().toString())
-                .put("low", candle.low().toString())
-                .put("close", candle.close().toString())
-                .put("volume", candle.volume().toString())
-                .put("closed", candle.closed());
+                .mergeIn(CandleJson.candle(candle));
     }
 
     private static JsonObject tradesOf(Symbol symbol, boolean snapshot) {

@@ -58,10 +58,14 @@ final class Market {
     }
 
     static Candle candle(String close, boolean closed) {
+        return candle(NOON, close, closed);
+    }
+
+    static Candle candle(Instant openTime, String close, boolean closed) {
         return new Candle(
                 BTC_USDT,
                 CandleInterval.ONE_MINUTE,
-                NOON,
+                openTime,
                 Price.of("60000"),
                 Price.of("61000"),
                 Price.of("59000"),

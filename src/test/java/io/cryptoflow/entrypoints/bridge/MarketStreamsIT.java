@@ -100,6 +100,21 @@ class MarketStreamsIT {
     }
 
     @Test
+    void tellsEveryCandleButThoseOfThePast() throws Exception {
+        try (BridgeClient client = BridgeClient.connect(server)) {
+            client.listen(CANDLE, NO_HEADERS);
+            server.announce(Addresses.CANDLE_EVENTS, Market.candle("60500", true));
+            server.announce(Addresses.CANDLE_EVENTS, Market.candle(Market.NOON.plusSeconds(60), "60501", false));
+            server.announce(Addresses.CANDLE_EVENTS, Market.candle("60502", true));
+            server.announce(Addresses.CANDLE_EVENTS, Market.candle(Market.NOON.plusSeconds(60), "60503", false));
+
+            assertThat(client.nextBody().getString("close")).isEqualTo("60500");
+            assertThat(client.nextBody().getString("close")).isEqualTo("60501");
+            assertThat(client.nextBody().getString("close")).isEqualTo("60503");
+        }
+    }
+
+    @Test
     void beginsAnewForAClientThatRegistersAgain() throws Exception {
         server.announce(Addresses.BOOK_EVENTS, Market.book(9));
         try (BridgeClient client = BridgeClient.connect(server)) {
