@@ -13,10 +13,14 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start}, {@code matching}, {@code streams}, many readers, or {@code backtest}. Ends with 1 when anything failed. */
+/** Measures what its argument names, one of those that {@link #PARTS} lists. Ends with 1 when anything failed. */
 public final class Benchmark {
+    /** Orders and streams; half load; half load with ten million orders; start; matching; many readers; backtests; tickers; sentences. */
+    private static final String PARTS = "load, half, history, start, matching, streams, backtest or tickers";
+
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
+    private static final int TICKER_SECONDS = 5;
 
     private Benchmark() {}
 
@@ -34,9 +38,10 @@ public final class Benchmark {
                     case "matching" -> matching();
                     case "streams" -> streams();
                     case "backtest" -> backtest();
+                    case "tickers" -> tickers();
                     default ->
                         throw new BenchFailure(
-                                "expected -Dbench=load, half, history, start, matching, streams or backtest, was "
+                                "expected -Dbench=" + PARTS + ", was "
                                         + what);
                 };
         report.forEach(System.out::println);
@@ -107,6 +112,20 @@ public final class Benchmark {
     private static List<String> matching() {
         List<String> lines = new ArrayList<>();
         append(lines, MatchingBenchmark.run());
+        lines.addAll(machine());
+        return lines;
+    }
+
+    private static List<String> tickers() {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+        TickerBenchmark tickers = new TickerBenchmark(vertx, TICKER_SECONDS);
+        try {
+            tickers.run();
+        } finally {
+            Waiting.result(vertx.close());
+        }
+        List<String> lines = new ArrayList<>();
+        append(lines, tickers.lines());
         lines.addAll(machine());
         return lines;
     }

@@ -14,10 +14,11 @@ import io.cryptoflow.domain.value.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LatestMarket implements MarketView, InstrumentCatalog {
     private final MarketSource source;
-    private final Map<Symbol, Instrument> instruments = new TreeMap<>();
+    private final Map<Symbol, Instrument> instruments = new LinkedHashMap<>();
     private final Map<Symbol, Snapshot> latest = new ConcurrentHashMap<>();
     private final Duration staleAfter;
     private final InstantSource clock;
@@ -50,7 +51,9 @@ public final class LatestMarket implements MarketView, InstrumentCatalog {
     /** @param staleAfter age beyond which a symbol's prices are not used for orders */
     public LatestMarket(MarketSource source, List<Instrument> listed, Duration staleAfter, InstantSource clock) {
         this.source = source;
-        listed.forEach(instrument -> instruments.put(instrument.symbol(), instrument));
+        listed.stream()
+                .sorted(Comparator.comparing(Instrument::symbol))
+                .forEach(instrument -> instruments.put(instrument.symbol(), instrument));
         this.staleAfter = staleAfter;
         this.clock = clock;
     }

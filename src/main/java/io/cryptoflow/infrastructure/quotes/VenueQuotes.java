@@ -114,7 +114,8 @@ public final class VenueQuotes implements Quotes {
                 default -> Outcome.FAILED;
             };
         }
-        LOG.error("quote failed in an unexpected way", answer.cause());
+        LOG.warn("quote failed in an unexpected way cause=\"{}\"", String.valueOf(answer.cause()));
+        LOG.debug("quote failed here", answer.cause());
         return Outcome.FAILED;
     }
 

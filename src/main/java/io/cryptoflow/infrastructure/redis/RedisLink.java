@@ -31,6 +31,7 @@ public final class RedisLink {
 
     private final Vertx vertx;
     private final String uri;
+    private final long answerMillis;
     private final Counter trouble;
     private volatile Optional<Session> session = Optional.empty();
     private volatile boolean closed;
@@ -39,8 +40,13 @@ public final class RedisLink {
 
     /** @param uri {@code redis://:password@host:port} */
     public RedisLink(Vertx vertx, String uri, MeterRegistry registry) {
+        this(vertx, uri, ANSWER_MILLIS, registry);
+    }
+
+    RedisLink(Vertx vertx, String uri, long answerMillis, MeterRegistry registry) {
         this.vertx = vertx;
         this.uri = uri;
+        this.answerMillis = answerMillis;
         trouble = Counter.builder("ticker.cache.redis.trouble")
                 .description("Requests to Redis that failed, without those that were not tried because it is away")
                 .register(registry);
@@ -99,7 +105,7 @@ public final class RedisLink {
     private Future<Response> send(Session open, Request request) {
         return open.connection()
                 .send(request)
-                .timeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS)
+                .timeout(answerMillis, TimeUnit.MILLISECONDS)
                 .onFailure(cause -> {
                     trouble.increment();
                     if (!(cause instanceof ErrorType)) {

@@ -18,6 +18,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class VenueQuotesTest {
         assertThat(codeOf(quotes.of(List.of(BTC_USDT)).get(0))).isEqualTo("SOURCE_TIMEOUT");
         Future<Quote> next = quotes.of(List.of(Symbol.of("ADA-USDT"))).get(0);
         while (!venue.asked().contains(Symbol.of("ADA-USDT")) && !next.isComplete()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         venue.answer(quote(Symbol.of("ADA-USDT"), "1", NOON));
         assertThat(await(next)).isEqualTo(quote(Symbol.of("ADA-USDT"), "1", NOON));

@@ -23,8 +23,9 @@ final class TickerProcess implements AutoCloseable {
     private final RedisLink redis;
     private final Quotes quotes;
 
-    TickerProcess(String redisUri, TickerSource venue, SharedQuotes.Times times) {
-        redis = new RedisLink(vertx, redisUri, registry);
+    /** @param answerMillis how long Redis may take to answer */
+    TickerProcess(String redisUri, long answerMillis, TickerSource venue, SharedQuotes.Times times) {
+        redis = new RedisLink(vertx, redisUri, answerMillis, registry);
         await(redis.open());
         QuoteMetrics metrics = new QuoteMetrics(registry);
         Quotes calls = new VenueQuotes(vertx, venue, 256, Duration.ofSeconds(5), metrics);
