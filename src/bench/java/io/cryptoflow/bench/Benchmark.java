@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** Measures what its argument names, one of those that {@link #PARTS} lists. Ends with 1 when anything failed. */
 public final class Benchmark {
-    /** Orders and streams; half load; half load with ten million orders; start; matching; many readers; backtests; tickers; sentences. */
     private static final String PARTS = "load, half, history, start, matching, streams, backtest or tickers";
 
     private static final Path FOLDER = Path.of("target/bench");
@@ -39,10 +38,7 @@ public final class Benchmark {
                     case "streams" -> streams();
                     case "backtest" -> backtest();
                     case "tickers" -> tickers();
-                    default ->
-                        throw new BenchFailure(
-                                "expected -Dbench=" + PARTS + ", was "
-                                        + what);
+                    default -> throw new BenchFailure("expected -Dbench=" + PARTS + ", was " + what);
                 };
         report.forEach(System.out::println);
     }
