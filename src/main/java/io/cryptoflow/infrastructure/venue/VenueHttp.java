@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -73,7 +74,7 @@ public final class VenueHttp {
         }
         return Future.succeededFuture(request(path))
                 .compose(client::request)
-                .compose(request -> request.send().compose(this::read))
+                .compose(this::exchange)
                 .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
                 .recover(cause -> Future.failedFuture(VenueFailures.noAnswer(venue, cause)))
                 .compose(this::judge);
@@ -89,6 +90,12 @@ public final class VenueHttp {
                 .setTimeout(timeoutMillis)
                 .putHeader(HttpHeaders.ACCEPT, "application/json")
                 .putHeader(HttpHeaders.USER_AGENT, "CryptoFlow");
+    }
+
+    /** Listens before it asks: an answer that is over before anybody listens cannot be read any more. */
+    private Future<Heard> exchange(HttpClientRequest request) {
+        Future<Heard> heard = request.response().compose(this::read);
+        return request.end().compose(sent -> heard);
     }
 
     private Future<Heard> read(HttpClientResponse response) {
