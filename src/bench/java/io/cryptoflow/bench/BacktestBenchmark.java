@@ -51,13 +51,16 @@ final class BacktestBenchmark {
 
     private List<String> besideOrders(Path folder, Path candles) {
         Map<String, String> settings = Map.of(
-                "CRYPTOFLOW_PAPER_INITIAL_BALANCES", "USDT=1000000000,BTC=2,ETH=20",
-                "CRYPTOFLOW_BACKTESTS_FOLDER", candles.toString());
+                "CRYPTOFLOW_PAPER_INITIAL_BALANCES",
+                "USDT=1000000000,BTC=2,ETH=20",
+                "CRYPTOFLOW_BACKTESTS_FOLDER",
+                candles.toString());
         try (Product product = Product.start(folder.resolve("backtests"), settings)) {
             OrderLoad load = new OrderLoad(vertx, product);
             Progress.show("warm-up");
             load.run(CONNECTIONS, WARM_UP_SECONDS);
-            double rate = PART_OF_FULL_LOAD * load.run(CONNECTIONS, MEASURED_SECONDS).perSecond();
+            double rate =
+                    PART_OF_FULL_LOAD * load.run(CONNECTIONS, MEASURED_SECONDS).perSecond();
             int played = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 played += measure(product, load, rate);

@@ -92,8 +92,8 @@ final class BacktestSpeed {
 
     private static Future<Void> play(List<Candle> candles, PatientWorkers workers) {
         Symbol symbol = candles.get(0).symbol();
-        Instrument instrument = new Instrument(
-                symbol, Price.of("0.00000001"), Quantity.of("0.00001"), Money.of("5", symbol.quote()));
+        Instrument instrument =
+                new Instrument(symbol, Price.of("0.00000001"), Quantity.of("0.00001"), Money.of("5", symbol.quote()));
         BacktestTerms terms = new BacktestTerms(
                 instrument,
                 CandleInterval.ONE_HOUR,

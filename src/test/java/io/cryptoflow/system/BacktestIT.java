@@ -74,7 +74,12 @@ class BacktestIT {
                 .put("interval", "1h")
                 .put("file", "waves.csv")
                 .put("cash", "10000")
-                .put("strategy", new JsonObject().put("type", "BREAKOUT").put("entry", 20).put("exit", 10));
+                .put(
+                        "strategy",
+                        new JsonObject()
+                                .put("type", "BREAKOUT")
+                                .put("entry", 20)
+                                .put("exit", 10));
         ProductClient.Reply started = client.post("/backtests", request);
         assertThat(started.status()).isEqualTo(202);
         String path = "/backtests/" + started.json().getString("backtestId");
@@ -101,7 +106,7 @@ class BacktestIT {
             double close = 60_000 + 3_000 * Math.sin(i / 24.0);
             lines.append(String.format(
                     Locale.ROOT,
-                    "%d,%.2f,%.2f,%.2f,%.2f,25.5%n",
+                    "%d,%.2f,%.2f,%.2f,%.2f,25.50001%n",
                     1_704_067_200_000L + i * 3_600_000L,
                     open,
                     Math.max(open, close) + 10,

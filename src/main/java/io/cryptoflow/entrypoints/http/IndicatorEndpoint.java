@@ -56,8 +56,7 @@ final class IndicatorEndpoint {
 
     private static IndicatorTerms macd(Call call) {
         allow(call, "MACD", Set.of("fast", "slow", "signal"));
-        return new IndicatorTerms.Macd(
-                number(call, "fast", 12), number(call, "slow", 26), number(call, "signal", 9));
+        return new IndicatorTerms.Macd(number(call, "fast", 12), number(call, "slow", 26), number(call, "signal", 9));
     }
 
     private static IndicatorTerms bollinger(Call call) {

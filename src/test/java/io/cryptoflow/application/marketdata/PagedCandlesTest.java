@@ -58,8 +58,8 @@ class PagedCandlesTest {
                 false);
         PagedCandles withOpen = new PagedCandles(query -> Future.succeededFuture(result(List.of(last, open))));
 
-        List<Candle> found = Await.await(withOpen.newest(
-                Markets.BTC_USDT, CandleInterval.ONE_HOUR, Instant.EPOCH, Candles.openTime(2_501), 10));
+        List<Candle> found = Await.await(
+                withOpen.newest(Markets.BTC_USDT, CandleInterval.ONE_HOUR, Instant.EPOCH, Candles.openTime(2_501), 10));
 
         assertThat(found).containsExactly(last);
     }

@@ -75,8 +75,8 @@ class CandleFolderTest {
     void readsARecordingOfEightMonths() {
         Path file = Tapes.shared("binance-spot-2024/candles-1h/BTCUSDT.csv.gz");
 
-        List<Candle> candles = new CandleFolder(file.getParent())
-                .read("BTCUSDT.csv.gz", Markets.BTC_USDT, CandleInterval.ONE_HOUR);
+        List<Candle> candles =
+                new CandleFolder(file.getParent()).read("BTCUSDT.csv.gz", Markets.BTC_USDT, CandleInterval.ONE_HOUR);
 
         assertThat(candles).hasSize(5_976);
         assertThat(candles.get(0).close()).isEqualTo(Price.of("42475.23"));
