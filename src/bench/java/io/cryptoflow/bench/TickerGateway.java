@@ -7,6 +7,7 @@ import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.entrypoints.http.Contract;
 import io.cryptoflow.entrypoints.http.HttpVerticle;
+import io.cryptoflow.entrypoints.http.LiveStreams;
 import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -34,7 +35,7 @@ final class TickerGateway {
                 new HttpVerticle.Options("127.0.0.1", 0, BODY_BYTES, TIMEOUT),
                 bus,
                 Contract.read(),
-                Router::router,
+                TickerGateway::noStreams,
                 InstantSource.system());
         bus.serve(Addresses.AUTHENTICATE, query -> Future.succeededFuture(reader))
                 .compose(served ->
@@ -42,5 +43,10 @@ final class TickerGateway {
                 .compose(served -> vertx.deployVerticle(http))
                 .onSuccess(deployed -> System.out.println("port " + http.port()))
                 .onFailure(cause -> System.err.println("gateway not started: " + cause));
+    }
+
+    private static LiveStreams noStreams(Vertx vertx) {
+        return new LiveStreams(
+                Router.router(vertx), (request, symbols, channels) -> request.response().end());
     }
 }
