@@ -115,8 +115,7 @@ class GatewayStreamsIT {
     }
 
     private HttpRequest ask(String query) {
-        return HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + http.port() + "/api/v1/market/stream?" + query))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http.port() + "/api/v1/market/stream?" + query))
                 .header("Authorization", "Bearer " + KEY)
                 .timeout(TIMEOUT)
                 .build();
@@ -124,7 +123,6 @@ class GatewayStreamsIT {
 
     private GatewayWiring wire() {
         Settings.Http settings = new Settings.Http("127.0.0.1", 0, List.of(), 65_536, Duration.ofSeconds(2), 1);
-        return new GatewayWiring(
-                settings, bus, Contract.read(), new SimpleMeterRegistry(), InstantSource.system());
+        return new GatewayWiring(settings, bus, Contract.read(), new SimpleMeterRegistry(), InstantSource.system());
     }
 }

@@ -95,7 +95,8 @@ final class FanOutBenchmark {
             lines.add("clients that were disconnected               " + (number(state, SLOW_READERS) - closedBefore));
             lines.add("clients that are still there                 " + number(state, SOCKETS));
             lines.add("messages that arrived                        " + clients.frames());
-            if (number(state, SLOW_READERS) - closedBefore != SILENT || number(state, SOCKETS) != SUBSCRIBERS - SILENT) {
+            if (number(state, SLOW_READERS) - closedBefore != SILENT
+                    || number(state, SOCKETS) != SUBSCRIBERS - SILENT) {
                 throw new BenchFailure("expected " + SILENT + " disconnected, was " + state);
             }
         }

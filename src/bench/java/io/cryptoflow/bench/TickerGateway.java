@@ -46,7 +46,7 @@ final class TickerGateway {
     }
 
     private static LiveStreams noStreams(Vertx vertx) {
-        return new LiveStreams(
-                Router.router(vertx), (request, symbols, channels) -> request.response().end());
+        return new LiveStreams(Router.router(vertx), (request, symbols, channels) -> request.response()
+                .end());
     }
 }

@@ -121,8 +121,7 @@ public final class AnnouncerVerticle extends VerticleBase {
 
     private void ask(BridgeAddress address, Symbol symbol) {
         switch (address.kind()) {
-            case TICKER ->
-                begin(address, Addresses.FIND_TICKERS, new FindTickers.Query(List.of(symbol)), this::begin);
+            case TICKER -> begin(address, Addresses.FIND_TICKERS, new FindTickers.Query(List.of(symbol)), this::begin);
             case BOOK -> begin(address, Addresses.FIND_BOOK, new FindBook.Query(symbol, BookTale.DEPTH), this::begin);
             case TRADE ->
                 begin(

@@ -51,8 +51,7 @@ record BridgeAddress(
     }
 
     static BridgeAddress ofMarket(Kind kind, Symbol symbol) {
-        return new BridgeAddress(
-                kind.prefix + symbol, kind, Optional.of(symbol), Optional.empty(), Optional.empty());
+        return new BridgeAddress(kind.prefix + symbol, kind, Optional.of(symbol), Optional.empty(), Optional.empty());
     }
 
     static BridgeAddress ofCandles(Symbol symbol, CandleInterval interval) {
