@@ -30,7 +30,8 @@ record LiveWiring(Venue venue, VenueFeed feed) {
         VenueMetrics metrics = new VenueMetrics(registry, venue.name());
         return open(
                 vertx,
-                settings, limit,
+                settings,
+                limit,
                 venue,
                 new VenueMonitor(
                         metrics::messageArrived,

@@ -49,7 +49,8 @@ final class MarketRecording {
     void run(Optional<Duration> duration) {
         Venue venue = LiveWiring.venue(vertx, settings, Clock.systemUTC());
         VenueMonitor monitor = new VenueMonitor(() -> {}, gaps::incrementAndGet, () -> {}, () -> {}, () -> {});
-        LiveWiring live = StartFailure.await("recording", LiveWiring.open(vertx, settings, LiveWiring.AS_ASKED, venue, monitor));
+        LiveWiring live =
+                StartFailure.await("recording", LiveWiring.open(vertx, settings, LiveWiring.AS_ASKED, venue, monitor));
         Context context = vertx.getOrCreateContext();
         StartFailure.await("recording", on(context, () -> record(live)));
         await(duration);
