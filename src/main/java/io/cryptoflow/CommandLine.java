@@ -1,8 +1,11 @@
 package io.cryptoflow;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,16 +19,22 @@ public record CommandLine(Request request, Map<String, String> flags) {
 
     private static final String CONF = "--conf";
     private static final String ROLES = "--roles";
+    private static final String INTERPRET = "interpret";
+    private static final List<String> FLAGS_OF_INTERPRET = List.of("--world", "--in", "--out");
 
     private static final String HELP =
             """
             CryptoFlow, a self-hosted crypto trading gateway
 
             Usage: java -jar cryptoflow.jar [flags]
+                   java -jar cryptoflow.jar interpret --world FILE --in FILE --out FILE
               --conf FILE    read settings from this YAML file
               --roles LIST   what this process runs, such as gateway,orders (default: all)
               --version      print the version and end
               --help         print this page and end
+
+            interpret says what the agent understands of the sentences in a file;
+            it needs no server and acts on nothing. See language.md in the manual.
 
             Every setting is also an environment variable, for example:
               CRYPTOFLOW_CONF=FILE             the same as --conf
@@ -45,6 +54,8 @@ public record CommandLine(Request request, Map<String, String> flags) {
     public enum Request {
         /** Run the roles until it is stopped. */
         RUN,
+        /** Say what the sentences in a file mean, and end. */
+        INTERPRET,
         /** Print {@link CommandLine#help()} and end. */
         HELP,
         /** Print {@link CommandLine#version()} and end. */
@@ -63,7 +74,10 @@ public record CommandLine(Request request, Map<String, String> flags) {
      */
     public static CommandLine parse(String... arguments) {
         Map<String, String> flags = new LinkedHashMap<>();
-        Iterator<String> rest = Arrays.asList(arguments).iterator();
+        boolean interpret = arguments.length > 0 && arguments[0].equals(INTERPRET);
+        Iterator<String> rest = Arrays.asList(arguments)
+                .subList(interpret ? 1 : 0, arguments.length)
+                .iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
             if (argument.equals("--help") || argument.equals("-h")) {
@@ -72,20 +86,31 @@ public record CommandLine(Request request, Map<String, String> flags) {
             if (argument.equals("--version")) {
                 return new CommandLine(Request.VERSION, Map.of());
             }
-            addFlag(flags, argument, rest);
+            addFlag(flags, argument, rest, interpret);
         }
-        return new CommandLine(Request.RUN, flags);
+        return interpret ? interpretation(flags) : new CommandLine(Request.RUN, flags);
     }
 
-    private static void addFlag(Map<String, String> flags, String argument, Iterator<String> rest) {
+    private static CommandLine interpretation(Map<String, String> flags) {
+        for (String flag : FLAGS_OF_INTERPRET) {
+            if (!flags.containsKey(flag)) {
+                throw SettingsException.about(flag, "is missing, expected --world FILE --in FILE --out FILE");
+            }
+        }
+        return new CommandLine(Request.INTERPRET, flags);
+    }
+
+    private static void addFlag(Map<String, String> flags, String argument, Iterator<String> rest, boolean interpret) {
         int equals = argument.indexOf('=');
         String flag = equals < 0 ? argument : argument.substring(0, equals);
-        if (!flag.equals(CONF) && !flag.equals(ROLES)) {
-            throw SettingsException.about(flag, "is not a flag, expected --conf, --roles, --help or --version");
+        List<String> known = interpret ? FLAGS_OF_INTERPRET : List.of(CONF, ROLES);
+        if (!known.contains(flag)) {
+            String others = String.join(", ", known);
+            throw SettingsException.about(flag, "is not a flag, expected " + others + ", --help or --version");
         }
         String value = equals >= 0 ? argument.substring(equals + 1) : rest.hasNext() ? rest.next() : "";
         if (value.isEmpty() || value.startsWith("--")) {
-            String expected = flag.equals(CONF) ? "a file" : "roles separated by commas";
+            String expected = flag.equals(ROLES) ? "roles separated by commas" : "a file";
             throw SettingsException.wrong(flag, value, expected);
         }
         if (flags.putIfAbsent(flag, value) != null) {
@@ -101,6 +126,15 @@ public record CommandLine(Request request, Map<String, String> flags) {
     /** The roles, as they were typed. */
     public Optional<String> roles() {
         return Optional.ofNullable(flags.get(ROLES));
+    }
+
+    /** The file that {@code flag} of a command names. */
+    Path file(String flag) {
+        try {
+            return Path.of(flags.getOrDefault(flag, ""));
+        } catch (InvalidPathException e) {
+            throw SettingsException.about(flag, "is not the name of a file");
+        }
     }
 
     /** One screen about flags, variables and the manual. */

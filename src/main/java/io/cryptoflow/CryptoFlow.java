@@ -1,7 +1,10 @@
 package io.cryptoflow;
 
+import io.cryptoflow.entrypoints.terminal.InterpretFailure;
+import io.cryptoflow.entrypoints.terminal.InterpretFile;
 import io.cryptoflow.infrastructure.embedded.DataFolderInUse;
 import io.cryptoflow.infrastructure.embedded.EmbeddedFailure;
+import io.cryptoflow.infrastructure.parser.GrammarInterpreter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -24,11 +27,12 @@ public final class CryptoFlow {
             switch (commandLine.request()) {
                 case HELP -> out().print(CommandLine.help());
                 case VERSION -> out().println(CommandLine.version());
+                case INTERPRET -> interpret(commandLine);
                 case RUN -> run(SettingsReader.read(commandLine, System.getenv()));
             }
         } catch (SettingsException e) {
             end(e, WRONG_SETTING);
-        } catch (DataFolderInUse | EmbeddedFailure | StartFailure e) {
+        } catch (DataFolderInUse | EmbeddedFailure | StartFailure | InterpretFailure e) {
             end(e, FAILED);
         } catch (IOException e) {
             end(new StartFailure("start", e), FAILED);
@@ -42,6 +46,11 @@ public final class CryptoFlow {
         StartScreen screen = Application.start(settings, shutdown);
         IdleMemory.trim();
         announce(settings, screen);
+    }
+
+    private static void interpret(CommandLine commandLine) {
+        new InterpretFile(GrammarInterpreter::new, out())
+                .run(commandLine.file("--world"), commandLine.file("--in"), commandLine.file("--out"));
     }
 
     private static void announce(Settings settings, StartScreen screen) {

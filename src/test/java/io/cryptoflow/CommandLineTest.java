@@ -62,4 +62,17 @@ class CommandLineTest {
     void saysItsVersionAndThatOfJava() {
         assertThat(CommandLine.version()).matches("CryptoFlow \\S+.*, Java 1?\\d+.*");
     }
+
+    @Test
+    void readsTheFilesOfInterpret() {
+        CommandLine commandLine =
+                CommandLine.parse("interpret", "--world", "w.json", "--in=i.jsonl", "--out", "o.jsonl");
+
+        assertThat(commandLine.request()).isEqualTo(CommandLine.Request.INTERPRET);
+        assertThat(commandLine.file("--in")).hasToString("i.jsonl");
+        assertThatThrownBy(() -> CommandLine.parse("interpret", "--world", "w.json", "--in", "i.jsonl"))
+                .hasMessageStartingWith("--out: is missing");
+        assertThatThrownBy(() -> CommandLine.parse("interpret", "--conf", "c.yaml"))
+                .hasMessageStartingWith("--conf: is not a flag");
+    }
 }
