@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start} or {@code matching}. Ends with 1 when anything failed. */
+/** Measures what its argument names: {@code load}, orders and streams, {@code half}, {@code history}, {@code start}, {@code matching} or {@code language}. Ends with 1 when anything failed. */
 public final class Benchmark {
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
@@ -32,8 +32,10 @@ public final class Benchmark {
                     case "history" -> history(HistoryBenchmark::run);
                     case "start" -> start();
                     case "matching" -> matching();
+                    case "language" -> language();
                     default ->
-                        throw new BenchFailure("expected -Dbench=load, half, history, start or matching, was " + what);
+                        throw new BenchFailure(
+                                "expected -Dbench=load, half, history, start, matching or language, was " + what);
                 };
         report.forEach(System.out::println);
     }
@@ -80,6 +82,13 @@ public final class Benchmark {
     private static List<String> matching() {
         List<String> lines = new ArrayList<>();
         append(lines, MatchingBenchmark.run());
+        lines.addAll(machine());
+        return lines;
+    }
+
+    private static List<String> language() throws IOException {
+        List<String> lines = new ArrayList<>();
+        append(lines, LanguageBenchmark.run());
         lines.addAll(machine());
         return lines;
     }
