@@ -86,6 +86,9 @@ final class FilterGrammar {
     }
 
     private boolean readNumber(FilterDraft filter) {
+        if (!filter.orderIds.isEmpty() && !cursor.is(-1, Term.AND) && !cursor.is(-1, Term.COMMA)) {
+            return false;
+        }
         int start = cursor.mark();
         cursor.take(Term.NUMBERED);
         Optional<Token.OrderNumber> signed = cursor.take(Token.OrderNumber.class);
@@ -144,12 +147,27 @@ final class FilterGrammar {
             cursor.back(start);
             return false;
         }
-        filter.assets.add(coin.orElseThrow().asset());
+        addAsset(filter, coin.orElseThrow());
+        readMoreAssets(filter);
+        return true;
+    }
+
+    /** "ETH and SOL" are two filters; without the "and" it is open what a second asset means. */
+    private void readMoreAssets(FilterDraft filter) {
         while (cursor.isAny(Term.AND, Term.COMMA) && cursor.is(1, Token.Coin.class)) {
             cursor.skip();
             cursor.take(Token.Coin.class).ifPresent(next -> filter.assets.add(next.asset()));
         }
-        return true;
+        if (filter.assets.stream().distinct().count() < filter.assets.size()) {
+            throw new AskBack(ReplyReason.NOT_UNDERSTOOD, "which orders are meant");
+        }
+    }
+
+    private static void addAsset(FilterDraft filter, Token.Coin coin) {
+        if (!filter.assets.isEmpty()) {
+            throw new AskBack(ReplyReason.NOT_UNDERSTOOD, coin.text());
+        }
+        filter.assets.add(coin.asset());
     }
 
     private boolean readVenue(FilterDraft filter) {

@@ -136,6 +136,9 @@ final class ModifyGrammar {
         } else if (role == Role.STOP) {
             stop = once(stop, number);
         } else {
+            if (role == Role.UNSAID && hasChange()) {
+                throw new AskBack(ReplyReason.NOT_UNDERSTOOD, number.text());
+            }
             plainPrice = role == Role.UNSAID;
             price = once(price, number);
         }
@@ -166,6 +169,9 @@ final class ModifyGrammar {
     }
 
     private OrderChange change() {
+        if (plainPrice && quantity.isPresent()) {
+            throw new AskBack(ReplyReason.NOT_UNDERSTOOD, "price");
+        }
         boolean stopMeant = filter.type.equals(Optional.of(OrderType.STOP));
         filter.orderIds.stream().findFirst().flatMap(context::openOrder).ifPresent(this::checkAgainst);
         if (stopMeant && plainPrice && stop.isEmpty()) {

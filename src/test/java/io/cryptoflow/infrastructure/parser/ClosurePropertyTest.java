@@ -14,59 +14,6 @@ import net.jqwik.api.Property;
 
 /** However an order is said, it is understood as meant; and whatever is done to the sentence, it never becomes another trade. */
 class ClosurePropertyTest {
-    private static final List<String> STRANGE = List.of(
-            "blorp",
-            "unless",
-            "without",
-            "except",
-            "maybe",
-            "perhaps",
-            "hourly",
-            "weekly",
-            "twice",
-            "respectively",
-            "gradually",
-            "stepwise",
-            "tomorrow",
-            "not",
-            "never",
-            "neither",
-            "or",
-            "either",
-            "until",
-            "cheaply",
-            "someday",
-            "roughly",
-            "around",
-            "about",
-            "less",
-            "minus",
-            "negative",
-            "approximately",
-            "between",
-            "versus",
-            "only",
-            "hidden",
-            "iceberg",
-            "reduce-only",
-            "twap",
-            "vwap",
-            "leveraged",
-            "10x",
-            "average",
-            "if",
-            "when",
-            "below",
-            "above",
-            "yesterday",
-            "don't",
-            "cancel",
-            "instead",
-            "half",
-            "double",
-            "triple",
-            "percent",
-            "%");
     private static final List<String> BEFORE = List.of(
             "don't",
             "do not",
@@ -139,7 +86,7 @@ class ClosurePropertyTest {
         SpokenOrder order = SpokenOrder.random(random);
         List<String> words =
                 new ArrayList<>(Arrays.asList(order.sentence(random).split(" ")));
-        words.add(1 + random.nextInt(words.size()), SpokenOrder.any(random, STRANGE));
+        words.add(1 + random.nextInt(words.size()), StrangeWords.any(random));
 
         tradesAsMeantOrNot(String.join(" ", words), order);
     }
