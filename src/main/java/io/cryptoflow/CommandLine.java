@@ -1,12 +1,16 @@
 package io.cryptoflow;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was asked for in the arguments of the process.
@@ -20,9 +24,6 @@ public record CommandLine(Request request, Map<String, String> flags) {
     private static final String ROLES = "--roles";
     private static final String OUT = "--out";
     private static final String DURATION = "--duration";
-    private static final String RECORD = "record";
-    private static final List<String> RUN_FLAGS = List.of(CONF, ROLES);
-    private static final List<String> RECORD_FLAGS = List.of(CONF, "--source", "--symbols", OUT, DURATION);
     private static final Range<Duration> DURATIONS = Range.durations("1s", "1000h");
     private static final Map<String, String> EXPECTED = Map.of(
             CONF,
@@ -34,7 +35,11 @@ public record CommandLine(Request request, Map<String, String> flags) {
             "--symbols",
             "symbols separated by commas",
             OUT,
-            "a folder",
+            "a path",
+            "--world",
+            "a file",
+            "--in",
+            "a file",
             DURATION,
             "a duration such as 10m");
     /** The settings that a flag sets. */
@@ -53,6 +58,8 @@ public record CommandLine(Request request, Map<String, String> flags) {
             Or: java -jar cryptoflow.jar record --out FOLDER [--conf FILE]
                   [--source binance] [--symbols BTC-USDT,ETH-USDT] [--duration 10m]
               records the trades of a live venue, one tape per symbol
+            Or: java -jar cryptoflow.jar interpret --world FILE --in FILE --out FILE
+              says what the agent understands of the sentences in a file (language.md)
 
             Every setting is also an environment variable, for example:
               CRYPTOFLOW_HTTP_PORT=9090        http.port
@@ -70,13 +77,32 @@ public record CommandLine(Request request, Map<String, String> flags) {
     /** What the process is to do. */
     public enum Request {
         /** Run the roles until it is stopped. */
-        RUN,
+        RUN(List.of(CONF, ROLES), List.of()),
         /** Record a live market to tapes until it is stopped. */
-        RECORD,
+        RECORD(List.of(CONF, "--source", "--symbols", OUT, DURATION), List.of(OUT)),
+        /** Say what the sentences in a file mean, and end. */
+        INTERPRET(List.of("--world", "--in", OUT), List.of("--world", "--in", OUT)),
         /** Print {@link CommandLine#help()} and end. */
-        HELP,
+        HELP(List.of(), List.of()),
         /** Print {@link CommandLine#version()} and end. */
-        VERSION
+        VERSION(List.of(), List.of());
+
+        private final List<String> flags;
+        private final List<String> required;
+
+        Request(List<String> flags, List<String> required) {
+            this.flags = flags;
+            this.required = required;
+        }
+
+        /** What the first argument asks for: flags alone run the product. */
+        private static Request of(String... arguments) {
+            return Stream.of(RECORD, INTERPRET)
+                    .filter(request -> arguments.length > 0
+                            && arguments[0].equals(request.name().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElse(RUN);
+        }
     }
 
     /** Keeps what it was given. */
@@ -90,9 +116,10 @@ public record CommandLine(Request request, Map<String, String> flags) {
      * @throws SettingsException when an argument is unknown, given twice or lacks its value, with one line for the user
      */
     public static CommandLine parse(String... arguments) {
-        boolean record = arguments.length > 0 && arguments[0].equals(RECORD);
+        Request request = Request.of(arguments);
         Map<String, String> flags = new LinkedHashMap<>();
-        Iterator<String> rest = Arrays.stream(arguments).skip(record ? 1 : 0).iterator();
+        Iterator<String> rest =
+                Arrays.stream(arguments).skip(request == Request.RUN ? 0 : 1).iterator();
         while (rest.hasNext()) {
             String argument = rest.next();
             if (argument.equals("--help") || argument.equals("-h")) {
@@ -101,12 +128,14 @@ public record CommandLine(Request request, Map<String, String> flags) {
             if (argument.equals("--version")) {
                 return new CommandLine(Request.VERSION, Map.of());
             }
-            addFlag(flags, argument, rest, record ? RECORD_FLAGS : RUN_FLAGS);
+            addFlag(flags, argument, rest, request.flags);
         }
-        if (record && !flags.containsKey(OUT)) {
-            throw SettingsException.wrong(OUT, "", EXPECTED.getOrDefault(OUT, ""));
+        for (String flag : request.required) {
+            if (!flags.containsKey(flag)) {
+                throw SettingsException.wrong(flag, "", expected(flag));
+            }
         }
-        return new CommandLine(record ? Request.RECORD : Request.RUN, flags);
+        return new CommandLine(request, flags);
     }
 
     private static void addFlag(Map<String, String> flags, String argument, Iterator<String> rest, List<String> known) {
@@ -118,11 +147,15 @@ public record CommandLine(Request request, Map<String, String> flags) {
         }
         String value = equals >= 0 ? argument.substring(equals + 1) : rest.hasNext() ? rest.next() : "";
         if (value.isEmpty() || value.startsWith("--")) {
-            throw SettingsException.wrong(flag, value, EXPECTED.getOrDefault(flag, "a value"));
+            throw SettingsException.wrong(flag, value, expected(flag));
         }
         if (flags.putIfAbsent(flag, value) != null) {
             throw SettingsException.about(flag, "is given twice");
         }
+    }
+
+    private static String expected(String flag) {
+        return EXPECTED.getOrDefault(flag, "a value");
     }
 
     /** The file of settings, as it was typed. */
@@ -130,9 +163,18 @@ public record CommandLine(Request request, Map<String, String> flags) {
         return Optional.ofNullable(flags.get(CONF));
     }
 
-    /** The folder of the tapes, as it was typed. */
-    public Optional<String> out() {
-        return Optional.ofNullable(flags.get(OUT));
+    /**
+     * The path that a required flag names.
+     *
+     * @throws SettingsException when it cannot be one
+     */
+    public Path path(String flag) {
+        String given = Optional.ofNullable(flags.get(flag)).orElseThrow();
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException impossible) {
+            throw SettingsException.wrong(flag, given, expected(flag));
+        }
     }
 
     /** For how long to record; absent until it is stopped. */

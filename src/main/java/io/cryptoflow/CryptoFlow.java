@@ -1,7 +1,10 @@
 package io.cryptoflow;
 
+import io.cryptoflow.entrypoints.terminal.InterpretFailure;
+import io.cryptoflow.entrypoints.terminal.InterpretFile;
 import io.cryptoflow.infrastructure.embedded.DataFolderInUse;
 import io.cryptoflow.infrastructure.embedded.EmbeddedFailure;
+import io.cryptoflow.infrastructure.parser.GrammarInterpreter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -27,12 +30,13 @@ public final class CryptoFlow {
             switch (commandLine.request()) {
                 case HELP -> out().print(CommandLine.help());
                 case VERSION -> out().println(CommandLine.version());
+                case INTERPRET -> interpret(commandLine);
                 case RUN -> run(SettingsReader.read(commandLine, System.getenv()));
                 case RECORD -> record(commandLine);
             }
         } catch (SettingsException e) {
             end(e, WRONG_SETTING);
-        } catch (DataFolderInUse | EmbeddedFailure | StartFailure e) {
+        } catch (DataFolderInUse | EmbeddedFailure | StartFailure | InterpretFailure e) {
             end(e, FAILED);
         } catch (IOException e) {
             end(new StartFailure("start", e), FAILED);
@@ -54,9 +58,14 @@ public final class CryptoFlow {
         Logging.configure(settings.logging());
         Shutdown shutdown = new Shutdown(settings.shutdown().drainTimeout());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
-        new MarketRecording(settings.market().live(), Path.of(commandLine.out().orElseThrow()), shutdown, out())
+        new MarketRecording(settings.market().live(), commandLine.path("--out"), shutdown, out())
                 .run(duration);
         shutdown.run();
+    }
+
+    private static void interpret(CommandLine commandLine) {
+        new InterpretFile(GrammarInterpreter::new, out())
+                .run(commandLine.path("--world"), commandLine.path("--in"), commandLine.path("--out"));
     }
 
     private static void announce(Settings settings, StartScreen screen) {

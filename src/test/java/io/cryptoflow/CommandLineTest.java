@@ -43,8 +43,8 @@ class CommandLineTest {
         start | start: is not a flag, expected --conf, --roles, --help or --version
         --out=tapes | --out: is not a flag, expected --conf, --roles, --help or --version
         record --roles=a | --roles: is not a flag, expected --conf, --source, --symbols, --out, --duration, --help or --version
-        record --source=binance | --out: was empty, expected a folder
-        record --out --source | --out: was --source, expected a folder
+        record --source=binance | --out: was empty, expected a path
+        record --out --source | --out: was --source, expected a path
         --conf | --conf: was empty, expected a file
         --conf= | --conf: was empty, expected a file
         --conf --roles | --conf: was --roles, expected a file
@@ -63,7 +63,7 @@ class CommandLineTest {
                 "record", "--source", "binance", "--symbols=BTC-USDT,ETH-USDT", "--out", "tapes", "--duration", "10m");
 
         assertThat(line.request()).isEqualTo(CommandLine.Request.RECORD);
-        assertThat(line.out()).contains("tapes");
+        assertThat(line.path("--out")).hasToString("tapes");
         assertThat(line.duration()).contains(Duration.ofMinutes(10));
         assertThat(line.settings())
                 .isEqualTo(Map.of(
@@ -83,5 +83,18 @@ class CommandLineTest {
     @Test
     void saysItsVersionAndThatOfJava() {
         assertThat(CommandLine.version()).matches("CryptoFlow \\S+.*, Java 1?\\d+.*");
+    }
+
+    @Test
+    void readsTheFilesOfInterpret() {
+        CommandLine commandLine =
+                CommandLine.parse("interpret", "--world", "w.json", "--in=i.jsonl", "--out", "o.jsonl");
+
+        assertThat(commandLine.request()).isEqualTo(CommandLine.Request.INTERPRET);
+        assertThat(commandLine.path("--in")).hasToString("i.jsonl");
+        assertThatThrownBy(() -> CommandLine.parse("interpret", "--world", "w.json", "--in", "i.jsonl"))
+                .hasMessageStartingWith("--out: was empty, expected a path");
+        assertThatThrownBy(() -> CommandLine.parse("interpret", "--conf", "c.yaml"))
+                .hasMessageStartingWith("--conf: is not a flag");
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Measures what its argument names, one of those that {@link #PARTS} lists. Ends with 1 when anything failed. */
 public final class Benchmark {
-    private static final String PARTS = "load, half, history, start, matching, streams, backtest or tickers";
+    private static final String PARTS = "load, half, history, start, matching, streams, backtest, tickers or language";
 
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
@@ -38,6 +38,7 @@ public final class Benchmark {
                     case "streams" -> streams();
                     case "backtest" -> backtest();
                     case "tickers" -> tickers();
+                    case "language" -> language();
                     default -> throw new BenchFailure("expected -Dbench=" + PARTS + ", was " + what);
                 };
         report.forEach(System.out::println);
@@ -108,6 +109,13 @@ public final class Benchmark {
     private static List<String> matching() {
         List<String> lines = new ArrayList<>();
         append(lines, MatchingBenchmark.run());
+        lines.addAll(machine());
+        return lines;
+    }
+
+    private static List<String> language() throws IOException {
+        List<String> lines = new ArrayList<>();
+        append(lines, LanguageBenchmark.run());
         lines.addAll(machine());
         return lines;
     }

@@ -1,0 +1,2 @@
+/** Tests of commands at the terminal. */
+package io.cryptoflow.entrypoints.terminal;
