@@ -77,22 +77,31 @@ public record CommandLine(Request request, Map<String, String> flags) {
     /** What the process is to do. */
     public enum Request {
         /** Run the roles until it is stopped. */
-        RUN(List.of(CONF, ROLES), List.of()),
+        RUN,
         /** Record a live market to tapes until it is stopped. */
-        RECORD(List.of(CONF, "--source", "--symbols", OUT, DURATION), List.of(OUT)),
+        RECORD,
         /** Say what the sentences in a file mean, and end. */
-        INTERPRET(List.of("--world", "--in", OUT), List.of("--world", "--in", OUT)),
+        INTERPRET,
         /** Print {@link CommandLine#help()} and end. */
-        HELP(List.of(), List.of()),
+        HELP,
         /** Print {@link CommandLine#version()} and end. */
-        VERSION(List.of(), List.of());
+        VERSION;
 
-        private final List<String> flags;
-        private final List<String> required;
+        private List<String> flags() {
+            return switch (this) {
+                case RUN -> List.of(CONF, ROLES);
+                case RECORD -> List.of(CONF, "--source", "--symbols", OUT, DURATION);
+                case INTERPRET -> List.of("--world", "--in", OUT);
+                case HELP, VERSION -> List.of();
+            };
+        }
 
-        Request(List<String> flags, List<String> required) {
-            this.flags = flags;
-            this.required = required;
+        private List<String> required() {
+            return switch (this) {
+                case RECORD -> List.of(OUT);
+                case INTERPRET -> flags();
+                case RUN, HELP, VERSION -> List.of();
+            };
         }
 
         /** What the first argument asks for: flags alone run the product. */
@@ -128,9 +137,9 @@ public record CommandLine(Request request, Map<String, String> flags) {
             if (argument.equals("--version")) {
                 return new CommandLine(Request.VERSION, Map.of());
             }
-            addFlag(flags, argument, rest, request.flags);
+            addFlag(flags, argument, rest, request.flags());
         }
-        for (String flag : request.required) {
+        for (String flag : request.required()) {
             if (!flags.containsKey(flag)) {
                 throw SettingsException.wrong(flag, "", expected(flag));
             }

@@ -8,7 +8,6 @@ import io.cryptoflow.infrastructure.parser.GrammarInterpreter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,8 +57,7 @@ public final class CryptoFlow {
         Logging.configure(settings.logging());
         Shutdown shutdown = new Shutdown(settings.shutdown().drainTimeout());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
-        new MarketRecording(settings.market().live(), commandLine.path("--out"), shutdown, out())
-                .run(duration);
+        new MarketRecording(settings.market().live(), commandLine.path("--out"), shutdown, out()).run(duration);
         shutdown.run();
     }
 

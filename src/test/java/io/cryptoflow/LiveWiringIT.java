@@ -42,8 +42,8 @@ class LiveWiringIT {
     private List<String> followed(LiveSettings.Venue venue, String name, List<String> wanted) {
         LiveSettings settings = new LiveSettings(
                 venue, wanted, server.http().toString(), server.ws("").toString());
-        LiveWiring live =
-                Await.await(LiveWiring.open(vertx, settings, new SimpleMeterRegistry(), InstantSource.system()));
+        LiveWiring live = Await.await(LiveWiring.open(
+                vertx, settings, LiveWiring.AS_ASKED, new SimpleMeterRegistry(), InstantSource.system()));
         assertThat(live.feed().source()).isEqualTo(new MarketSource(MarketSource.Kind.LIVE, name));
         List<String> followed = live.feed().instruments().stream()
                 .map(instrument -> instrument.symbol().toString())

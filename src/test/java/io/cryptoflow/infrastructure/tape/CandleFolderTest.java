@@ -73,10 +73,11 @@ class CandleFolderTest {
 
     @Test
     void readsARecordingOfEightMonths() {
-        Path file = Tapes.shared("binance-spot-2024/candles-1h/BTCUSDT.csv.gz");
+        Path recordings =
+                Tapes.shared("binance-spot-2024/candles-1h/BTCUSDT.csv.gz").resolveSibling("");
 
         List<Candle> candles =
-                new CandleFolder(file.getParent()).read("BTCUSDT.csv.gz", Markets.BTC_USDT, CandleInterval.ONE_HOUR);
+                new CandleFolder(recordings).read("BTCUSDT.csv.gz", Markets.BTC_USDT, CandleInterval.ONE_HOUR);
 
         assertThat(candles).hasSize(5_976);
         assertThat(candles.get(0).close()).isEqualTo(Price.of("42475.23"));

@@ -121,7 +121,7 @@ class BinancePayloadsTest {
                 } else {
                     told.readOne(
                             message,
-                            message.contains("icker\"") && !message.contains("bookTicker")
+                            (message.contains("icker\"") && !message.contains("bookTicker"))
                                     || message.contains("aggTrade")
                                     || message.contains("balance")
                                     || message.contains("listStatus")
