@@ -1,5 +1,6 @@
 package io.cryptoflow.entrypoints.bridge;
 
+import io.cryptoflow.application.backtest.Backtest;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindCandles;
 import io.cryptoflow.application.marketdata.FindPublicTrades;
@@ -14,6 +15,7 @@ import io.cryptoflow.domain.marketdata.MarketEvent.BookChanged;
 import io.cryptoflow.domain.marketdata.MarketEvent.TradePrinted;
 import io.cryptoflow.domain.marketdata.Ticker;
 import io.cryptoflow.domain.strategy.Signal;
+import io.cryptoflow.entrypoints.json.BacktestJson;
 import io.cryptoflow.entrypoints.json.MarketDataJson;
 import io.cryptoflow.entrypoints.json.MarketStreamJson;
 import io.cryptoflow.entrypoints.json.StrategyJson;
@@ -57,7 +59,8 @@ public final class AnnouncerVerticle extends VerticleBase {
                 bus.subscribe(Addresses.BOOK_EVENTS, this::announceBook),
                 bus.subscribe(Addresses.BOOK_LOST_EVENTS, lost -> announceLoss(lost.symbol())),
                 bus.subscribe(Addresses.CANDLE_EVENTS, this::announceCandle),
-                bus.subscribe(Addresses.SIGNAL_EVENTS, this::announceSignal)));
+                bus.subscribe(Addresses.SIGNAL_EVENTS, this::announceSignal),
+                bus.subscribe(Addresses.BACKTEST_EVENTS, this::announceBacktest)));
     }
 
     /** Asks for the present of an address that nothing was told of since the start; on any thread. */
@@ -94,6 +97,10 @@ public final class AnnouncerVerticle extends VerticleBase {
 
     private void announceSignal(Signal signal) {
         tellState(BridgeAddress.ofSignals(signal.strategy()), () -> StrategyJson.signal(signal));
+    }
+
+    private void announceBacktest(Backtest backtest) {
+        tellState(BridgeAddress.ofBacktests(backtest.account()), () -> BacktestJson.progress(backtest));
     }
 
     private void tellState(BridgeAddress address, Supplier<JsonObject> state) {

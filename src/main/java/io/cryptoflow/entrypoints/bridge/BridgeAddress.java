@@ -31,6 +31,7 @@ record BridgeAddress(
         BOOK("market.book."),
         CANDLE("market.candle."),
         SIGNAL("strategy.signal."),
+        BACKTEST("backtest."),
         ACCOUNT("account.");
 
         private final String prefix;
@@ -68,6 +69,15 @@ record BridgeAddress(
                 Kind.SIGNAL.prefix + strategy, Kind.SIGNAL, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    static BridgeAddress ofBacktests(AccountId account) {
+        return new BridgeAddress(
+                Kind.BACKTEST.prefix + account,
+                Kind.BACKTEST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(account));
+    }
+
     static BridgeAddress ofAccount(AccountId account) {
         return new BridgeAddress(
                 Kind.ACCOUNT.prefix + account + ACCOUNT_SUFFIX,
@@ -91,6 +101,7 @@ record BridgeAddress(
         try {
             return switch (kind) {
                 case ACCOUNT -> withoutSuffix(rest, ACCOUNT_SUFFIX).map(name -> ofAccount(new AccountId(name)));
+                case BACKTEST -> Optional.of(ofBacktests(new AccountId(rest)));
                 case CANDLE -> parseCandles(rest);
                 case SIGNAL -> Optional.of(rest).filter(LiveStrategy::isName).map(BridgeAddress::ofSignals);
                 default -> Optional.of(ofMarket(kind, Symbol.of(rest)));

@@ -56,8 +56,10 @@ final class SocketRegistrations {
             refuse.accept(Refusal.ACCESS_DENIED, Optional.of(name));
         } else if (address.get().owner().isEmpty()) {
             registerMarket(address.get(), frame);
-        } else {
+        } else if (address.get().kind() == BridgeAddress.Kind.ACCOUNT) {
             registerAccount(address.get(), frame);
+        } else {
+            registerPrivate(address.get(), frame);
         }
     }
 
@@ -106,6 +108,16 @@ final class SocketRegistrations {
         parts.ask().accept(address);
     }
 
+    private void registerPrivate(BridgeAddress address, BridgeFrame frame) {
+        MarketStream stream = new MarketStream(address, parts.feeds(), outlet, parts.metrics());
+        Registration registration = add(address, frame, stream);
+        checkKey(registration, () -> {
+            if (start(registration, frame)) {
+                stream.begin();
+            }
+        });
+    }
+
     private void registerAccount(BridgeAddress address, BridgeFrame frame) {
         if (frame.hasAfter() && frame.after().isEmpty()) {
             refuse.accept(Refusal.INVALID_AFTER, Optional.of(address.name()));
@@ -113,10 +125,15 @@ final class SocketRegistrations {
         }
         AccountStream stream = new AccountStream(address, parts.events(), outlet, parts.metrics(), close);
         Registration registration = add(address, frame, stream);
+        checkKey(registration, () -> checkAfter(registration, stream, frame));
+    }
+
+    private void checkKey(Registration registration, Runnable opened) {
         parts.keys()
-                .check(registration.authorization(), address.owner().orElseThrow())
-                .onSuccess(refusal -> refusal.ifPresentOrElse(
-                        reason -> withdraw(registration, reason), () -> checkAfter(registration, stream, frame)));
+                .check(
+                        registration.authorization(),
+                        registration.address().owner().orElseThrow())
+                .onSuccess(refusal -> refusal.ifPresentOrElse(reason -> withdraw(registration, reason), opened));
     }
 
     private void checkAfter(Registration registration, AccountStream stream, BridgeFrame frame) {

@@ -75,7 +75,7 @@ class EventStreamsIT {
         AtomicLong read = new AtomicLong();
         Thread reading;
         try (RunningBridge server = new RunningBridge(TIGHT, router -> {});
-                SilentSocket silent = SilentSocket.get(server.port(), ALL);
+                SilentSocket silent = SilentSocket.get(server.port(), ALL, KEY);
                 EventReader reader = new EventReader(server.port(), ALL, KEY)) {
             reading = new Thread(() -> follow(reader, read));
             reading.start();

@@ -10,6 +10,7 @@ import io.cryptoflow.domain.marketdata.MarketSource;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.domain.marketdata.Ticker;
+import io.cryptoflow.domain.strategy.Signal;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.domain.value.Side;
@@ -55,6 +56,11 @@ final class Market {
                 levels(i -> new BookLevel(Price.of(Integer.toString(59_999 - i)), quantity)),
                 levels(i -> new BookLevel(Price.of(Integer.toString(60_001 + i)), quantity)),
                 NOON));
+    }
+
+    /** A purchase that the strategy {@code name} signals at the close of a minute. */
+    static Signal signal(String name) {
+        return new Signal(name, BTC_USDT, CandleInterval.ONE_MINUTE, NOON, Side.BUY, Price.of("60000.5"));
     }
 
     static Candle candle(String close, boolean closed) {

@@ -27,11 +27,12 @@ final class SilentSocket implements AutoCloseable {
 
     private SilentSocket() {}
 
-    /** Asks for a document and does not read the answer. */
-    static SilentSocket get(int port, String path) throws IOException {
+    /** Asks for a document with a key and does not read the answer. */
+    static SilentSocket get(int port, String path, String apiKey) throws IOException {
         SilentSocket silent = new SilentSocket();
         silent.connect(port);
-        silent.write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n")
+        silent.write(("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + apiKey
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         return silent;
     }
