@@ -17,13 +17,6 @@ import org.slf4j.LoggerFactory;
 final class CommitConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CommitConnection.class);
 
-    /**
-     * One plan per statement, by the indexes: to plan a commit's statements anew each time costs as much as they do, and a plan
-     * made while the tables were small must do when they are large.
-     */
-    private static final String INDEXED_PLANS = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
-            + " SET enable_hashjoin = off; SET enable_mergejoin = off";
-
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final Duration timeout;
@@ -84,10 +77,7 @@ final class CommitConnection {
         PgConnection current = open;
         return current != null
                 ? Future.succeededFuture(current)
-                : PgConnection.connect(vertx, options)
-                        .compose(connection ->
-                                connection.query(INDEXED_PLANS).execute().map(connection))
-                        .onSuccess(this::keep);
+                : PgConnection.connect(vertx, options).onSuccess(this::keep);
     }
 
     private void keep(PgConnection connection) {
