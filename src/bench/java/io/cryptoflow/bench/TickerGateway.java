@@ -25,7 +25,7 @@ final class TickerGateway {
 
     private TickerGateway() {}
 
-    /** @param arguments the port of the venue */
+    /** Serves until it is stopped; the only argument is the port of the venue. */
     public static void main(String[] arguments) {
         int venuePort = Integer.parseInt(arguments[0]);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
