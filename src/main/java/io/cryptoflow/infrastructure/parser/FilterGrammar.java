@@ -57,7 +57,8 @@ final class FilterGrammar {
     }
 
     private boolean readExcept(FilterDraft filter) {
-        if (!cursor.take(Term.EXCEPT)) {
+        boolean saidOfWhat = filter.named || filter.ofOrder || startsWithAll(cursor.look(0));
+        if (!saidOfWhat || cursor.is(-1, Term.MY) || cursor.is(-1, Term.THE) || !cursor.take(Term.EXCEPT)) {
             return false;
         }
         cursor.takeAny(Term.FOR);
@@ -83,6 +84,12 @@ final class FilterGrammar {
             throw cursor.unexpected();
         }
         return true;
+    }
+
+    /** "All but" and "everything but" say themselves what is excepted from. */
+    private static boolean startsWithAll(Optional<Token> words) {
+        String text = words.map(Token::text).orElse("");
+        return text.startsWith("all ") || text.startsWith("everything ");
     }
 
     private boolean readNumber(FilterDraft filter) {

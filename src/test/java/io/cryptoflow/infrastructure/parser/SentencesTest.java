@@ -53,6 +53,9 @@ class SentencesTest {
                     make order 1001 3 SOL                   | clarify conflict
                     increase order 1001 by 50               | clarify not_understood
                     cancel my order                         | clarify missing_context
+                    cancel my except ETH orders             | clarify not_understood
+                    cancel except my ETH orders             | clarify not_understood
+                    cancel all but my ETH orders            | [{"type":"cancel_orders","filter":{"exclude_base":["ETH"]}}]
                     don't buy ETH and sell BTC              | none negated
                     don't forget to buy 2 ETH               | clarify not_understood
                     don't sell ETH, sell 2 BTC              | clarify not_understood

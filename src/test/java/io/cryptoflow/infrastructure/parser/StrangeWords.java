@@ -9,7 +9,6 @@ final class StrangeWords {
             "blorp",
             "unless",
             "without",
-            "except",
             "maybe",
             "perhaps",
             "hourly",
