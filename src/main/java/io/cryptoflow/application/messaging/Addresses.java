@@ -11,6 +11,7 @@ import io.cryptoflow.application.backtest.CancelBacktest;
 import io.cryptoflow.application.backtest.FindBacktest;
 import io.cryptoflow.application.backtest.FindBacktests;
 import io.cryptoflow.application.backtest.StartBacktest;
+import io.cryptoflow.application.knowledge.AskKnowledge;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindCandles;
 import io.cryptoflow.application.marketdata.FindInstruments;
@@ -129,6 +130,9 @@ public final class Addresses {
             new Address<>("backtests.list", FindBacktests.Query.class, FindBacktests.Result.class);
     public static final Address<CancelBacktest.Command, CancelBacktest.Result> CANCEL_BACKTEST =
             new Address<>("backtests.cancel", CancelBacktest.Command.class, CancelBacktest.Result.class);
+
+    public static final Address<AskKnowledge.Query, AskKnowledge.Result> ASK_KNOWLEDGE =
+            new Address<>("knowledge.ask", AskKnowledge.Query.class, AskKnowledge.Result.class);
 
     /** Committed events of all accounts, per account in the order of their sequence. */
     public static final Topic<AccountEvent> ACCOUNT_EVENTS = new Topic<>("account.events", AccountEvent.class);
