@@ -16,6 +16,7 @@ import io.cryptoflow.application.backtest.CancelBacktest;
 import io.cryptoflow.application.backtest.FindBacktest;
 import io.cryptoflow.application.backtest.FindBacktests;
 import io.cryptoflow.application.backtest.StartBacktest;
+import io.cryptoflow.application.knowledge.AskKnowledge;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindCandles;
 import io.cryptoflow.application.marketdata.FindInstruments;
@@ -145,6 +146,8 @@ public final class Addresses {
             new Address<>("agent.find-ticket", FindTicket.Query.class, FindTicket.Result.class);
     public static final Address<FindConversation.Query, FindConversation.Result> FIND_CONVERSATION =
             new Address<>("agent.find-conversation", FindConversation.Query.class, FindConversation.Result.class);
+    public static final Address<AskKnowledge.Query, AskKnowledge.Result> ASK_KNOWLEDGE =
+            new Address<>("knowledge.ask", AskKnowledge.Query.class, AskKnowledge.Result.class);
 
     /** Committed events of all accounts, per account in the order of their sequence. */
     public static final Topic<AccountEvent> ACCOUNT_EVENTS = new Topic<>("account.events", AccountEvent.class);
