@@ -6,11 +6,17 @@ import io.cryptoflow.application.account.FindBalances;
 import io.cryptoflow.application.account.FindLedger;
 import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.account.Principal;
+import io.cryptoflow.application.agent.ConfirmTicket;
+import io.cryptoflow.application.agent.DraftTicket;
+import io.cryptoflow.application.agent.FindConversation;
+import io.cryptoflow.application.agent.FindTicket;
+import io.cryptoflow.application.agent.InstructAgent;
 import io.cryptoflow.application.backtest.Backtest;
 import io.cryptoflow.application.backtest.CancelBacktest;
 import io.cryptoflow.application.backtest.FindBacktest;
 import io.cryptoflow.application.backtest.FindBacktests;
 import io.cryptoflow.application.backtest.StartBacktest;
+import io.cryptoflow.application.knowledge.AskKnowledge;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindCandles;
 import io.cryptoflow.application.marketdata.FindInstruments;
@@ -129,6 +135,19 @@ public final class Addresses {
             new Address<>("backtests.list", FindBacktests.Query.class, FindBacktests.Result.class);
     public static final Address<CancelBacktest.Command, CancelBacktest.Result> CANCEL_BACKTEST =
             new Address<>("backtests.cancel", CancelBacktest.Command.class, CancelBacktest.Result.class);
+
+    public static final Address<InstructAgent.Command, InstructAgent.Result> INSTRUCT_AGENT =
+            new Address<>("agent.instruct", InstructAgent.Command.class, InstructAgent.Result.class);
+    public static final Address<DraftTicket.Command, DraftTicket.Result> DRAFT_TICKET =
+            new Address<>("agent.draft-ticket", DraftTicket.Command.class, DraftTicket.Result.class);
+    public static final Address<ConfirmTicket.Command, ConfirmTicket.Result> CONFIRM_TICKET =
+            new Address<>("agent.confirm-ticket", ConfirmTicket.Command.class, ConfirmTicket.Result.class);
+    public static final Address<FindTicket.Query, FindTicket.Result> FIND_TICKET =
+            new Address<>("agent.find-ticket", FindTicket.Query.class, FindTicket.Result.class);
+    public static final Address<FindConversation.Query, FindConversation.Result> FIND_CONVERSATION =
+            new Address<>("agent.find-conversation", FindConversation.Query.class, FindConversation.Result.class);
+    public static final Address<AskKnowledge.Query, AskKnowledge.Result> ASK_KNOWLEDGE =
+            new Address<>("knowledge.ask", AskKnowledge.Query.class, AskKnowledge.Result.class);
 
     /** Committed events of all accounts, per account in the order of their sequence. */
     public static final Topic<AccountEvent> ACCOUNT_EVENTS = new Topic<>("account.events", AccountEvent.class);

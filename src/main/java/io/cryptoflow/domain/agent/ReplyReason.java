@@ -46,6 +46,10 @@ public enum ReplyReason {
     MARKET_ABUSE(Outcome.REFUSE),
     /** It has nothing to do with trading. */
     OUT_OF_SCOPE(Outcome.REFUSE),
+    /** It is understood, and the product lacks what it needs. */
+    NOT_OFFERED(Outcome.REFUSE),
+    /** It is understood, and the key may only look. */
+    SCOPE_MISSING(Outcome.REFUSE),
     /** It says what not to do. */
     NEGATED(Outcome.NONE),
     /** It asks for nothing. */

@@ -113,6 +113,7 @@ public final class HttpVerticle extends VerticleBase {
         endpoints.putAll(new ReconciliationEndpoint(bus).byOperation());
         endpoints.putAll(new RiskEndpoints(bus).byOperation());
         endpoints.putAll(new IndicatorEndpoint(bus).byOperation());
+        endpoints.putAll(new KnowledgeEndpoint(bus).byOperation());
         endpoints.putAll(new BacktestEndpoints(bus, contract.basePath()).byOperation());
         OperationHandler.Edge edge = new OperationHandler.Edge(new ApiKeyAuth(bus, clock), bodies, problems);
         return new ApiRouter(contract, edge).router(vertx, loaded, endpoints);

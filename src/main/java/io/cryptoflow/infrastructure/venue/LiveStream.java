@@ -2,7 +2,6 @@ package io.cryptoflow.infrastructure.venue;
 
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.instrument.Symbol;
-import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.vertx.core.Future;
@@ -25,7 +24,6 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
     private final VenueTimings timings;
     private final VenueMonitor monitor;
     private final Consumer<MarketEvent> listener;
-    private final Consumer<Candle> candles;
     private final VenueSocket socket;
     private final Map<Symbol, BookSync> books = new LinkedHashMap<>();
     private final Map<Symbol, TradeLane> trades = new LinkedHashMap<>();
@@ -39,14 +37,12 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
             List<Instrument> instruments,
             VenueTimings timings,
             VenueMonitor monitor,
-            Consumer<MarketEvent> listener,
-            Consumer<Candle> candles) {
+            Consumer<MarketEvent> listener) {
         this.vertx = vertx;
         this.venue = venue;
         this.timings = timings;
         this.monitor = monitor;
         this.listener = listener;
-        this.candles = candles;
         symbols = instruments.stream().map(Instrument::symbol).toList();
         reader = venue.reader();
         socket = new VenueSocket(vertx, venue.name(), venue.stream(), timings, this);
@@ -131,11 +127,6 @@ final class LiveStream implements VenueSocket.Listener, MessageSink {
     @Override
     public void best(BestPrices best) {
         book(best.symbol()).ifPresent(book -> book.take(best));
-    }
-
-    @Override
-    public void candle(Candle candle) {
-        candles.accept(candle);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.cryptoflow.infrastructure.venue;
 
 import io.cryptoflow.domain.instrument.Symbol;
-import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 
 /** Takes what a venue's messages tell, in the venue's order. */
@@ -17,9 +16,6 @@ public interface MessageSink {
 
     /** The best prices at one moment of the venue's count: what the book here must show then. */
     void best(BestPrices best);
-
-    /** What the venue says of a candle, while it is open and when it is closed. */
-    void candle(Candle candle);
 
     /** The reader knows that messages about {@code symbol} are missing. */
     void lost(Symbol symbol, String reason);

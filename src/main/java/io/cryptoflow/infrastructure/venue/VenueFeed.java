@@ -3,7 +3,6 @@ package io.cryptoflow.infrastructure.venue;
 import io.cryptoflow.application.port.MarketFeed;
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.instrument.Symbol;
-import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.MarketSource;
 import io.vertx.core.Context;
@@ -25,7 +24,6 @@ public final class VenueFeed implements MarketFeed {
     private final List<Instrument> instruments;
     private final VenueTimings timings;
     private final VenueMonitor monitor;
-    private volatile Consumer<Candle> candles = candle -> {};
     private Optional<Running> running = Optional.empty();
 
     private record Running(Context context, LiveStream stream) {}
@@ -73,18 +71,12 @@ public final class VenueFeed implements MarketFeed {
         return instruments;
     }
 
-    /** Hands what the venue itself says of its one-minute candles to {@code listener}; to be called before {@link #start}. */
-    public VenueFeed tellCandles(Consumer<Candle> listener) {
-        candles = listener;
-        return this;
-    }
-
     @Override
     public Future<Void> start(Consumer<MarketEvent> listener) {
         Context context = vertx.getOrCreateContext();
         Promise<Void> started = Promise.promise();
         context.runOnContext(now -> {
-            LiveStream stream = new LiveStream(vertx, venue, instruments, timings, monitor, listener, candles);
+            LiveStream stream = new LiveStream(vertx, venue, instruments, timings, monitor, listener);
             running = Optional.of(new Running(context, stream));
             stream.start().onComplete(started);
         });

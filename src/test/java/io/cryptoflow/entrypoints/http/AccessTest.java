@@ -65,6 +65,7 @@ class AccessTest {
             Map.entry("GET /market/trades/{symbol}", Scope.READ),
             Map.entry("GET /market/candles/{symbol}", Scope.READ),
             Map.entry("GET /market/indicators/{symbol}", Scope.READ),
+            Map.entry("POST /knowledge/questions", Scope.READ),
             Map.entry("POST /backtests", Scope.READ),
             Map.entry("GET /backtests", Scope.READ),
             Map.entry("GET /backtests/{backtestId}", Scope.READ),
@@ -198,6 +199,7 @@ class AccessTest {
                     case "POST /orders/oco" -> bytes(Requests.oco(clientOrderId));
                     case "POST /orders/bracket" -> bytes(Requests.bracket(clientOrderId));
                     case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
+                    case "POST /knowledge/questions" -> bytes(new JsonObject().put("question", "what is an order?"));
                     case "POST /backtests" -> bytes(Requests.backtest());
                     case "POST /dead-man-switch" -> bytes(new JsonObject().put("seconds", 0));
                     case "POST /admin/kill-switch" -> bytes(new JsonObject().put("reason", "rehearsal"));

@@ -1,7 +1,6 @@
 package io.cryptoflow.infrastructure.venue;
 
 import io.cryptoflow.domain.instrument.Symbol;
-import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ public final class Told implements MessageSink {
     public final List<PublicTrade> trades = new ArrayList<>();
     public final List<BookSnapshot> snapshots = new ArrayList<>();
     public final List<BookDelta> deltas = new ArrayList<>();
-    public final List<Candle> candles = new ArrayList<>();
     public final List<String> troubles = new ArrayList<>();
 
     @Override
@@ -35,11 +33,6 @@ public final class Told implements MessageSink {
     }
 
     @Override
-    public void candle(Candle candle) {
-        candles.add(candle);
-    }
-
-    @Override
     public void lost(Symbol symbol, String reason) {
         troubles.add(symbol + ": " + reason);
     }
@@ -52,7 +45,7 @@ public final class Told implements MessageSink {
     /** How much of each was told. */
     @Override
     public String toString() {
-        return "trades %d, snapshots %d, deltas %d, candles %d, troubles %d"
-                .formatted(trades.size(), snapshots.size(), deltas.size(), candles.size(), troubles.size());
+        return "trades %d, snapshots %d, deltas %d, troubles %d"
+                .formatted(trades.size(), snapshots.size(), deltas.size(), troubles.size());
     }
 }

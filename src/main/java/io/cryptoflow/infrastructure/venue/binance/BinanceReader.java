@@ -2,8 +2,6 @@ package io.cryptoflow.infrastructure.venue.binance;
 
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.BookLevel;
-import io.cryptoflow.domain.marketdata.Candle;
-import io.cryptoflow.domain.marketdata.CandleInterval;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -20,7 +18,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Understands the streams {@code trade}, {@code depth}, {@code bookTicker} and {@code kline}, combined or raw, and the answers to
+ * Understands the streams {@code trade}, {@code depth} and {@code bookTicker}, combined or raw, and the answers to
  * subscriptions; ignores other streams, and symbols that nobody asked for.
  */
 final class BinanceReader implements MessageReader {
@@ -53,7 +51,6 @@ final class BinanceReader implements MessageReader {
         switch (data.getString("e", "")) {
             case "trade" -> sink.trade(trade(symbol, data));
             case "depthUpdate" -> sink.delta(delta(symbol, data));
-            case "kline" -> candle(symbol, WireJson.object(data, "k")).ifPresent(sink::candle);
             case "" -> sink.best(best(symbol, data));
             default -> {
                 // Other streams tell nothing that is kept here.
@@ -92,20 +89,6 @@ final class BinanceReader implements MessageReader {
         return offered.isZero()
                 ? Optional.empty()
                 : Optional.of(new BookLevel(Price.of(WireJson.text(data, price)), offered));
-    }
-
-    private static Optional<Candle> candle(Symbol symbol, JsonObject candle) {
-        return CandleInterval.of(WireJson.text(candle, "i"))
-                .map(interval -> new Candle(
-                        symbol,
-                        interval,
-                        time(candle, "t"),
-                        Price.of(WireJson.text(candle, "o")),
-                        Price.of(WireJson.text(candle, "h")),
-                        Price.of(WireJson.text(candle, "l")),
-                        Price.of(WireJson.text(candle, "c")),
-                        Quantity.of(WireJson.text(candle, "v")),
-                        isTrue(candle, "x")));
     }
 
     private static boolean isTrue(JsonObject data, String name) {

@@ -48,7 +48,7 @@ public final class BinanceVenue implements Venue {
     private static final int QUOTE_WEIGHT = 2;
     private static final int MOST_CANDLES = 1_000;
     private static final long UNKNOWN_SYMBOL = -1121;
-    private static final List<String> CHANNELS = List.of("trade", "depth@100ms", "bookTicker", "kline_1m");
+    private static final List<String> CHANNELS = List.of("trade", "depth@100ms", "bookTicker");
 
     private final VenueHttp http;
     private final URI stream;

@@ -2,8 +2,6 @@ package io.cryptoflow.infrastructure.venue.kraken;
 
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.BookLevel;
-import io.cryptoflow.domain.marketdata.Candle;
-import io.cryptoflow.domain.marketdata.CandleInterval;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
@@ -18,10 +16,8 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -33,7 +29,6 @@ final class KrakenReader implements MessageReader {
 
     private final Map<Symbol, Long> lastTrades;
     private final InstantSource clock;
-    private final Map<Symbol, Candle> openCandles = new HashMap<>();
     private long count;
 
     /**
@@ -51,7 +46,6 @@ final class KrakenReader implements MessageReader {
         switch (message.getString("channel", "")) {
             case "book" -> data(message).forEach(book -> book(message, (JsonObject) book, sink));
             case "trade" -> trades(message, sink);
-            case "ohlc" -> data(message).forEach(candle -> candle((JsonObject) candle, sink));
             case "" -> answer(message, sink);
             default -> {}
         }
@@ -114,38 +108,6 @@ final class KrakenReader implements MessageReader {
                 quantity(trade),
                 WireJson.text(trade, "side").equals("buy") ? Side.BUY : Side.SELL,
                 timestamp(trade)));
-    }
-
-    /** Kraken does not say that a candle is closed: the next one does. */
-    private void candle(JsonObject json, MessageSink sink) {
-        Candle candle = new Candle(
-                symbol(json),
-                CandleInterval.ONE_MINUTE,
-                Instant.parse(WireJson.text(json, "interval_begin")),
-                price(json, "open"),
-                price(json, "high"),
-                price(json, "low"),
-                price(json, "close"),
-                Quantity.of(WireJson.text(json, "volume")),
-                false);
-        Optional.ofNullable(openCandles.put(candle.symbol(), candle))
-                .filter(before -> before.openTime().isBefore(candle.openTime()))
-                .map(KrakenReader::closed)
-                .ifPresent(sink::candle);
-        sink.candle(candle);
-    }
-
-    private static Candle closed(Candle open) {
-        return new Candle(
-                open.symbol(),
-                open.interval(),
-                open.openTime(),
-                open.open(),
-                open.high(),
-                open.low(),
-                open.close(),
-                open.volume(),
-                true);
     }
 
     /** What is given up may have been unknown. One symbol that is refused is no reason to give up the others. */

@@ -92,12 +92,11 @@ public final class KrakenVenue implements Venue {
         return stream;
     }
 
-    /** Of the trades before, only those are of use that a lost connection left out; of the candles before, none. */
+    /** Of the trades before, only those are of use that a lost connection left out. */
     @Override
     public List<String> subscribe(List<Symbol> symbols) {
         return List.of(
                 frame("subscribe", symbols, channel("trade").put("snapshot", true)),
-                frame("subscribe", symbols, channel("ohlc").put("interval", 1).put("snapshot", false)),
                 frame("subscribe", symbols, channel(BOOK).put("depth", depth)));
     }
 

@@ -3,7 +3,6 @@ package io.cryptoflow.infrastructure.venue.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.domain.instrument.Symbol;
-import io.cryptoflow.domain.marketdata.Candle;
 import io.cryptoflow.domain.marketdata.PublicTrade;
 import io.cryptoflow.infrastructure.venue.BestPrices;
 import io.cryptoflow.infrastructure.venue.BookDelta;
@@ -34,7 +33,6 @@ final class Told implements MessageSink {
     private int trades;
     private int deltas;
     private int best;
-    private int candles;
     private int lost;
     private int refused;
 
@@ -55,12 +53,11 @@ final class Told implements MessageSink {
     }
 
     private int total() {
-        return trades + deltas + best + candles + lost + refused;
+        return trades + deltas + best + lost + refused;
     }
 
     String counts() {
-        return "trades " + trades + ", deltas " + deltas + ", best " + best + ", candles " + candles + ", lost " + lost
-                + ", refused " + refused;
+        return "trades " + trades + ", deltas " + deltas + ", best " + best + ", lost " + lost + ", refused " + refused;
     }
 
     @Override
@@ -81,11 +78,6 @@ final class Told implements MessageSink {
     @Override
     public void best(BestPrices prices) {
         best++;
-    }
-
-    @Override
-    public void candle(Candle candle) {
-        candles++;
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every recorded payload of Coinbase is read as expected, or is named here with the reason why it is of no use. */
 class CoinbasePayloadsTest {
-    private static final String NOTHING = "trades 0, snapshots 0, deltas 0, candles 0, troubles 0";
+    private static final String NOTHING = "trades 0, snapshots 0, deltas 0, troubles 0";
     private static final String CANDLES = "rest/cbpro-rest-products-BTC-USD-candles-";
     private static final String TICKER = "rest/xchange-example-ticker-data.json";
 
@@ -46,12 +46,10 @@ class CoinbasePayloadsTest {
             Map.entry("ws/cbpro-ws-full-done.json", NOTHING),
             Map.entry("ws/cbpro-ws-full-open.json", NOTHING),
             Map.entry("ws/cbpro-ws-full-received-limit.json", NOTHING),
-            Map.entry("ws/cbpro-ws-matches-BTC-USD.json", "trades 1, snapshots 0, deltas 0, candles 0, troubles 0"),
-            Map.entry("ws/cbpro-ws-level2-snapshot.json", "trades 0, snapshots 1, deltas 0, candles 0, troubles 0"),
-            Map.entry("ws/cbpro-ws-level2-l2update.json", "trades 0, snapshots 0, deltas 1, candles 0, troubles 0"),
-            Map.entry(
-                    "ws/cryptofeed-feed-2021-04-17.jsonl.gz",
-                    "trades 97, snapshots 10, deltas 9719, candles 0, troubles 0"));
+            Map.entry("ws/cbpro-ws-matches-BTC-USD.json", "trades 1, snapshots 0, deltas 0, troubles 0"),
+            Map.entry("ws/cbpro-ws-level2-snapshot.json", "trades 0, snapshots 1, deltas 0, troubles 0"),
+            Map.entry("ws/cbpro-ws-level2-l2update.json", "trades 0, snapshots 0, deltas 1, troubles 0"),
+            Map.entry("ws/cryptofeed-feed-2021-04-17.jsonl.gz", "trades 97, snapshots 10, deltas 9719, troubles 0"));
 
     private static final Map<String, String> OF_NO_USE = Map.of(
             "rest/.*(?i:account|fills|order|users).*", "private: of one account",

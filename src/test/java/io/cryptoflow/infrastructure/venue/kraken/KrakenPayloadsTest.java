@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every recorded payload of Kraken is read as expected, or is named here with the reason why it is of no use. */
 class KrakenPayloadsTest {
-    private static final String NOTHING = "trades 0, snapshots 0, deltas 0, candles 0, troubles 0";
+    private static final String NOTHING = "trades 0, snapshots 0, deltas 0, troubles 0";
 
     private static final Map<String, String> READ = Map.ofEntries(
             Map.entry("rest/AssetPairs-full-2021-04-17.json.gz", "instruments 292"),
@@ -32,35 +32,24 @@ class KrakenPayloadsTest {
             Map.entry("rest/nautilus-http_ohlc.json.gz", "candles 721, open 1"),
             Map.entry("rest/xchange-example-ohlc-data.json.gz", "candles 720, open 1"),
             Map.entry("rest/nautilus-http_trades.json.gz", "trades 1000 from 10218208 to 10219207"),
-            Map.entry("ws/nautilus-ws_book_snapshot.json", "trades 0, snapshots 1, deltas 0, candles 0, troubles 0"),
-            Map.entry("ws/nautilus-ws_book_update.json", "trades 0, snapshots 0, deltas 1, candles 0, troubles 0"),
-            Map.entry("ws/nautilus-ws_trade_update.json", "trades 2, snapshots 0, deltas 0, candles 0, troubles 0"),
+            Map.entry("ws/nautilus-ws_book_snapshot.json", "trades 0, snapshots 1, deltas 0, troubles 0"),
+            Map.entry("ws/nautilus-ws_book_update.json", "trades 0, snapshots 0, deltas 1, troubles 0"),
+            Map.entry("ws/nautilus-ws_trade_update.json", "trades 2, snapshots 0, deltas 0, troubles 0"),
             Map.entry("ws/nautilus-ws_pong.json", NOTHING),
             Map.entry("ws/nautilus-ws_subscribe_response.json", NOTHING),
             Map.entry("ws/nautilus-ws_ticker_snapshot.json", NOTHING),
-            Map.entry("ws/nautilus-ws_ohlc_update.json", "trades 0, snapshots 0, deltas 0, candles 1, troubles 0"),
-            Map.entry("ws/sdk-orderbook-v2.json.gz", "trades 0, snapshots 1, deltas 509, candles 0, troubles 0"),
-            Map.entry("ws/sdk-orderbook-v1.json.gz", "trades 0, snapshots 1, deltas 979, candles 0, troubles 0"),
-            Map.entry(
-                    "ws/cryptofeed-book-2021-04-17.jsonl.gz",
-                    "trades 0, snapshots 10, deltas 4269, candles 0, troubles 0"),
-            Map.entry(
-                    "ws/cryptofeed-trade-2021-04-17.jsonl", "trades 10, snapshots 0, deltas 0, candles 0, troubles 0"),
-            Map.entry("ws/gct-ws-messages.jsonl", "trades 2, snapshots 1, deltas 2, candles 0, troubles 0"),
-            Map.entry(
-                    "ws/xchange-orderBookMessageSnapshot.json",
-                    "trades 0, snapshots 1, deltas 0, candles 0, troubles 0"),
-            Map.entry(
-                    "ws/xchange-orderBookMessageUpdate00.json",
-                    "trades 0, snapshots 0, deltas 1, candles 0, troubles 0"),
-            Map.entry(
-                    "ws/xchange-orderBookMessageUpdate01.json",
-                    "trades 0, snapshots 0, deltas 1, candles 0, troubles 0"),
-            Map.entry(
-                    "ws/xchange-orderBookMessageUpdate02.json",
-                    "trades 0, snapshots 0, deltas 1, candles 0, troubles 0"),
+            Map.entry("ws/nautilus-ws_ohlc_update.json", NOTHING),
+            Map.entry("ws/sdk-orderbook-v2.json.gz", "trades 0, snapshots 1, deltas 509, troubles 0"),
+            Map.entry("ws/sdk-orderbook-v1.json.gz", "trades 0, snapshots 1, deltas 979, troubles 0"),
+            Map.entry("ws/cryptofeed-book-2021-04-17.jsonl.gz", "trades 0, snapshots 10, deltas 4269, troubles 0"),
+            Map.entry("ws/cryptofeed-trade-2021-04-17.jsonl", "trades 10, snapshots 0, deltas 0, troubles 0"),
+            Map.entry("ws/gct-ws-messages.jsonl", "trades 2, snapshots 1, deltas 2, troubles 0"),
+            Map.entry("ws/xchange-orderBookMessageSnapshot.json", "trades 0, snapshots 1, deltas 0, troubles 0"),
+            Map.entry("ws/xchange-orderBookMessageUpdate00.json", "trades 0, snapshots 0, deltas 1, troubles 0"),
+            Map.entry("ws/xchange-orderBookMessageUpdate01.json", "trades 0, snapshots 0, deltas 1, troubles 0"),
+            Map.entry("ws/xchange-orderBookMessageUpdate02.json", "trades 0, snapshots 0, deltas 1, troubles 0"),
             Map.entry("ws/xchange-subscriptionConfirmation.json", NOTHING),
-            Map.entry("ws/xchange-trades.json", "trades 2, snapshots 0, deltas 0, candles 0, troubles 0"));
+            Map.entry("ws/xchange-trades.json", "trades 2, snapshots 0, deltas 0, troubles 0"));
 
     private static final Map<String, String> OF_NO_USE = Map.of(
             "rest/.*(?i:order(?!_book)|balance|position|history|volume|ledger|token-).*", "private: of one account",

@@ -65,21 +65,6 @@ class KrakenReaderTest {
     }
 
     @Test
-    void closesACandleWhenTheNextOneOpens() {
-        reader.read(candle("12:00", "1.5"), told);
-        reader.read(candle("12:00", "2.5"), told);
-        reader.read(candle("12:01", "0.1"), told);
-
-        assertThat(told.candles.stream()
-                        .map(candle -> candle.openTime() + " " + candle.volume() + " " + candle.closed()))
-                .containsExactly(
-                        "2024-08-05T12:00:00Z 1.5 false",
-                        "2024-08-05T12:00:00Z 2.5 false",
-                        "2024-08-05T12:00:00Z 2.5 true",
-                        "2024-08-05T12:01:00Z 0.1 false");
-    }
-
-    @Test
     void givesUpTheSymbolThatIsRefusedAndNoOther() {
         reader.read(
                 "{\"error\":\"Currency pair not supported BTC/XXX\",\"method\":\"subscribe\",\"success\":false,"
@@ -99,13 +84,6 @@ class KrakenReaderTest {
                                 + "\"bids\":[],\"asks\":[]}]}",
                         told))
                 .withMessage("expected a whole number checksum, was null");
-    }
-
-    private static String candle(String opened, String volume) {
-        return ("{\"channel\":\"ohlc\",\"type\":\"update\",\"data\":[{\"symbol\":\"BTC/USDT\",\"interval\":1,"
-                        + "\"interval_begin\":\"2024-08-05T%s:00.000000000Z\",\"open\":10.0,\"high\":12.0,\"low\":9.5,"
-                        + "\"close\":11.0,\"volume\":%s,\"vwap\":10.5,\"trades\":3}]}")
-                .formatted(opened, volume);
     }
 
     /** Trades of numbers from {@code newest} down to {@code oldest}. */

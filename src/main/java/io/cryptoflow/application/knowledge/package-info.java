@@ -1,0 +1,2 @@
+/** Questions about the product, answered from its manual with the passages that say so. */
+package io.cryptoflow.application.knowledge;
