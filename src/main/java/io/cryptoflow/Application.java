@@ -85,6 +85,7 @@ final class Application {
 
     private StartScreen startRoles(FutureTask<Contract> contract) throws IOException {
         startManagement();
+        StartFailure.await("event loop delay", Metrics.measureEventLoops(vertx, registry));
         watchRedis();
         if (runs(Role.ORDERS)) {
             Pool pool = openDatabase();

@@ -1,10 +1,13 @@
 package io.cryptoflow;
 
+import io.cryptoflow.infrastructure.metrics.EventLoopDelay;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.micrometer.Label;
@@ -65,6 +68,11 @@ final class Metrics {
                 .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
                 .withMetrics(new MicrometerMetricsFactory(registry))
                 .build();
+    }
+
+    static Future<?> measureEventLoops(Vertx vertx, PrometheusMeterRegistry registry) {
+        DeploymentOptions onEach = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
+        return vertx.deployVerticle(() -> new EventLoopDelay(registry), onEach);
     }
 
     private static void alias(MicrometerMetricsOptions options, String addresses, String alias) {

@@ -48,12 +48,12 @@ class AlertRulesTest {
     void asksOnlyForWhatIsMeasured() throws IOException {
         Set<String> measured = measured();
 
-        List<String> asked = rules().stream()
+        List<String> asked = rules("alerts.yaml").stream()
                 .flatMap(rule -> METRIC.matcher(rule.getString("expr")).results())
                 .map(MatchResult::group)
                 .toList();
 
-        assertThat(asked).hasSizeGreaterThanOrEqualTo(rules().size());
+        assertThat(asked).hasSizeGreaterThanOrEqualTo(rules("alerts.yaml").size());
         assertThat(measured).containsAll(asked);
     }
 
@@ -61,10 +61,15 @@ class AlertRulesTest {
     void saysWhatHappenedAndWhatToDo() throws IOException {
         String manual = Files.readString(Path.of("src/main/resources/docs/operations.md"));
 
-        for (JsonObject rule : rules()) {
+        List<JsonObject> alerts = Stream.concat(rules("alerts.yaml").stream(), rules("objectives.yaml").stream())
+                .filter(rule -> rule.containsKey("alert"))
+                .toList();
+
+        assertThat(alerts).hasSizeGreaterThan(rules("alerts.yaml").size());
+        for (JsonObject rule : alerts) {
             assertThat(rule.getJsonObject("annotations").fieldNames())
                     .containsExactlyInAnyOrder("summary", "description", "action");
-            assertThat(rule.getJsonObject("labels").getString("severity")).isEqualTo("page");
+            assertThat(rule.getJsonObject("labels").getString("severity")).isIn("page", "ticket");
             assertThat(manual).contains("### " + rule.getString("alert") + ":");
         }
     }
@@ -77,11 +82,14 @@ class AlertRulesTest {
                         ? Optional.empty()
                         : Optional.of("promtool, of the package prometheus, is not installed"));
 
-        String checked = promtool("check", "rules", "alerts.yaml");
-        String tested = promtool("test", "rules", "alerts-test.yaml");
+        for (String file : List.of("alerts", "objectives")) {
+            String checked = promtool("check", "rules", file + ".yaml");
+            String tested = promtool("test", "rules", file + "-test.yaml");
 
-        assertThat(checked).contains("SUCCESS: " + rules().size() + " rules found");
-        assertThat(tested).contains("SUCCESS");
+            assertThat(checked).contains("SUCCESS: " + rules(file + ".yaml").size() + " rules found");
+            assertThat(tested).contains("SUCCESS");
+        }
+        assertThat(promtool("check", "config", "prometheus.yaml")).contains("SUCCESS: prometheus.yaml is valid");
     }
 
     private static String promtool(String... arguments) throws Exception {
@@ -129,8 +137,8 @@ class AlertRulesTest {
                 new FakeVenue(), store, store, Trading.steps(), Trading.applyReports(store), clock, Patience.STANDARD);
     }
 
-    private static List<JsonObject> rules() throws IOException {
-        Map<String, Object> file = new Yaml().load(Files.readString(FOLDER.resolve("alerts.yaml")));
+    private static List<JsonObject> rules(String name) throws IOException {
+        Map<String, Object> file = new Yaml().load(Files.readString(FOLDER.resolve(name)));
         return new JsonObject(file)
                 .getJsonArray("groups").stream()
                         .flatMap(group -> ((JsonObject) group).getJsonArray("rules").stream())
