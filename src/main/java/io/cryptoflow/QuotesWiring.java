@@ -37,8 +37,9 @@ final class QuotesWiring {
 
     private Quotes shared(MarketSource venue, RedisLink redis, Quotes calls) {
         String name = venue.kind().text() + "-" + venue.name();
-        SharedQuotes.Times times =
-                new SharedQuotes.Times(settings.cacheTime(), settings.lockExpiry(), settings.lockWait());
+        // Who asks for the next quote while the one before is still good must not get that one again.
+        SharedQuotes.Times times = new SharedQuotes.Times(
+                CachedQuotes.refreshedAfter(settings.cacheTime()), settings.lockExpiry(), settings.lockWait());
         return new SharedQuotes(vertx, redis, name, times, calls, new SharedQuoteMetrics(registry));
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** One process of the product, started from its jar as a user starts it, with a data folder of its own. */
 final class Product implements AutoCloseable {
     private static final Path JAR = Path.of("target/cryptoflow.jar");
+    private static final Path OPTIONS = Path.of("conf/jvm.options");
     private static final long START_SECONDS = 120;
     private static final long STOP_SECONDS = 40;
     private static final Pattern API = Pattern.compile("API +http://127\\.0\\.0\\.1:(\\d+)/");
@@ -31,7 +32,10 @@ final class Product implements AutoCloseable {
     static Product launch(Path data, Map<String, String> settings) {
         Path log = data.resolveSibling(data.getFileName() + ".log");
         ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "@" + OPTIONS,
+                        "-jar",
+                        JAR.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("CRYPTOFLOW_"));

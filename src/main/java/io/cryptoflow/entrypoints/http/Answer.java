@@ -3,6 +3,7 @@ package io.cryptoflow.entrypoints.http;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.Reason;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -10,8 +11,8 @@ import java.util.function.Consumer;
 
 /** What an endpoint answers when nothing failed. */
 sealed interface Answer {
-    /** A document; {@code location} is the path of what was made. */
-    record Document(HttpResponseStatus status, JsonObject body, Optional<String> location) implements Answer {}
+    /** A document in JSON; {@code location} is the path of what was made. */
+    record Document(HttpResponseStatus status, Buffer body, Optional<String> location) implements Answer {}
 
     /** A rule of trading denied the order, or the change of it. */
     record Denied(Reason reason, Order order) implements Answer {}
@@ -25,14 +26,18 @@ sealed interface Answer {
     }
 
     static Answer ok(JsonObject body) {
-        return new Document(HttpResponseStatus.OK, body, Optional.empty());
+        return ok(body.toBuffer());
+    }
+
+    static Answer ok(Buffer json) {
+        return new Document(HttpResponseStatus.OK, json, Optional.empty());
     }
 
     static Answer accepted(JsonObject body) {
-        return new Document(HttpResponseStatus.ACCEPTED, body, Optional.empty());
+        return new Document(HttpResponseStatus.ACCEPTED, body.toBuffer(), Optional.empty());
     }
 
     static Answer created(String location, JsonObject body) {
-        return new Document(HttpResponseStatus.CREATED, body, Optional.of(location));
+        return new Document(HttpResponseStatus.CREATED, body.toBuffer(), Optional.of(location));
     }
 }

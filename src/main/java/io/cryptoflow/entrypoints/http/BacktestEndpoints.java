@@ -38,7 +38,7 @@ final class BacktestEndpoints {
         return bus.request(Addresses.START_BACKTEST, BacktestJson.command(call.account(), call.body()))
                 .map(started -> new Answer.Document(
                         HttpResponseStatus.ACCEPTED,
-                        BacktestJson.of(started.backtest()),
+                        BacktestJson.of(started.backtest()).toBuffer(),
                         Optional.of(
                                 basePath + "/backtests/" + started.backtest().id())));
     }

@@ -9,21 +9,20 @@ import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.MarketStatistics;
-import io.cryptoflow.domain.marketdata.Ticker;
-import io.cryptoflow.entrypoints.json.CandleJson;
 import io.cryptoflow.entrypoints.json.MarketDataJson;
+import io.cryptoflow.entrypoints.json.TickerWriter;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Prices, each with its source and age. */
 final class MarketEndpoints {
     private final MessageBus bus;
+    private final TickerWriter tickers = new TickerWriter();
 
     MarketEndpoints(MessageBus bus) {
         this.bus = bus;
@@ -53,7 +52,7 @@ final class MarketEndpoints {
     private Future<Answer> tickers(Call call) {
         Future<Map<Symbol, MarketStatistics>> statistics = statistics(call.symbols());
         return bus.request(Addresses.FIND_TICKERS, new FindTickers.Query(call.symbols()))
-                .compose(found -> statistics.map(days -> Answer.ok(tickers(found, days))));
+                .compose(found -> statistics.map(days -> Answer.ok(tickers.write(found, days))));
     }
 
     /** Tickers are worth having without statistics, so these may be missing. */
@@ -62,23 +61,6 @@ final class MarketEndpoints {
                 .map(found -> found.statistics().stream()
                         .collect(Collectors.toMap(MarketStatistics::symbol, Function.identity())))
                 .otherwise(Map.of());
-    }
-
-    private static JsonObject tickers(FindTickers.Result found, Map<Symbol, MarketStatistics> statistics) {
-        JsonArray tickers = new JsonArray();
-        found.tickers().forEach(ticker -> tickers.add(ticker(ticker, statistics)));
-        JsonArray missing = new JsonArray();
-        found.missing()
-                .forEach(m -> missing.add(
-                        new JsonObject().put("symbol", m.symbol().toString()).put("code", m.code())));
-        return new JsonObject().put("tickers", tickers).put("missing", missing);
-    }
-
-    private static JsonObject ticker(Ticker ticker, Map<Symbol, MarketStatistics> statistics) {
-        JsonObject json = MarketDataJson.ticker(ticker);
-        Optional.ofNullable(statistics.get(ticker.symbol()))
-                .ifPresent(day -> json.put("statistics", CandleJson.statistics(day)));
-        return json;
     }
 
     private Future<Answer> book(Call call) {

@@ -100,7 +100,7 @@ final class OperationHandler implements Handler<RoutingContext> {
             document.location().ifPresent(path -> response.putHeader(HttpHeaders.LOCATION, path));
             response.setStatusCode(document.status().code())
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .end(document.body().toBuffer());
+                    .end(document.body());
         }
         return answer;
     }

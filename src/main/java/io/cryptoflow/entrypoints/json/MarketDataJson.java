@@ -27,6 +27,10 @@ public final class MarketDataJson {
 
     /** The JSON of {@code ticker}. */
     public static JsonObject ticker(Ticker ticker) {
+        return tickerWithoutAge(ticker).put("ageMillis", ticker.age().toMillis());
+    }
+
+    static JsonObject tickerWithoutAge(Ticker ticker) {
         JsonObject json = new JsonObject().put("symbol", ticker.symbol().toString());
         ticker.bestBid().ifPresent(bid -> json.put("bestBid", level(bid)));
         ticker.bestAsk().ifPresent(ask -> json.put("bestAsk", level(ask)));
@@ -34,7 +38,6 @@ public final class MarketDataJson {
         return json.put("source", source(ticker.source()))
                 .put("occurredAt", ticker.occurredAt().toString())
                 .put("receivedAt", ticker.receivedAt().toString())
-                .put("ageMillis", ticker.age().toMillis())
                 .put("stale", ticker.stale());
     }
 

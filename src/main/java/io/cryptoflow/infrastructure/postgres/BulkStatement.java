@@ -53,8 +53,7 @@ final class BulkStatement<T> {
 
     Tuple tuple(Collection<T> rows) {
         Tuple tuple = Tuple.tuple();
-        columns.forEach(column ->
-                column.array().add(tuple, rows.stream().map(column.value()).toArray()));
+        columns.forEach(column -> column.array().add(tuple, rows, column.value()));
         return tuple;
     }
 }

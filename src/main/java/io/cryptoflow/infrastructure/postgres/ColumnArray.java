@@ -7,29 +7,28 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** How the values of a column travel: types that are costly to write and read as text in binary, the others as texts that Postgres casts. */
 enum ColumnArray {
     TEXTS("text") {
         @Override
-        void add(Tuple tuple, Object[] values) {
-            tuple.addArrayOfString(Arrays.stream(values)
-                    .map(value -> value == null ? null : value.toString())
-                    .toArray(String[]::new));
+        <T> void add(Tuple tuple, Collection<T> rows, Function<T, Object> value) {
+            tuple.addArrayOfString(filled(new String[rows.size()], rows, row -> text(value.apply(row))));
         }
     },
     ORDER_IDS("uuid") {
         @Override
-        void add(Tuple tuple, Object[] values) {
-            tuple.addArrayOfUUID(Arrays.stream(values).map(ColumnArray::uuid).toArray(UUID[]::new));
+        <T> void add(Tuple tuple, Collection<T> rows, Function<T, Object> value) {
+            tuple.addArrayOfUUID(filled(new UUID[rows.size()], rows, row -> uuid(value.apply(row))));
         }
     },
     MOMENTS("timestamptz") {
         @Override
-        void add(Tuple tuple, Object[] values) {
-            tuple.addArrayOfOffsetDateTime(
-                    Arrays.stream(values).map(ColumnArray::utc).toArray(OffsetDateTime[]::new));
+        <T> void add(Tuple tuple, Collection<T> rows, Function<T, Object> value) {
+            tuple.addArrayOfOffsetDateTime(filled(new OffsetDateTime[rows.size()], rows, row -> utc(value.apply(row))));
         }
     };
 
@@ -52,8 +51,20 @@ enum ColumnArray {
         return element + "[]";
     }
 
-    /** Adds the array of {@code values} as the next parameter; null stands for NULL. */
-    abstract void add(Tuple tuple, Object[] values);
+    /** Adds the array of each row's {@code value} as the next parameter; null stands for NULL. */
+    abstract <T> void add(Tuple tuple, Collection<T> rows, Function<T, Object> value);
+
+    private static <T, E> E[] filled(E[] array, Collection<T> rows, Function<T, E> element) {
+        int i = 0;
+        for (T row : rows) {
+            array[i++] = element.apply(row);
+        }
+        return array;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
 
     private static @Nullable UUID uuid(@Nullable Object value) {
         return value == null ? null : ((OrderId) value).value();

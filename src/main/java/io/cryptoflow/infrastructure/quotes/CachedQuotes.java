@@ -16,7 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Answers from the quotes of a short time ago; for the others one search per symbol is under way at any time, and whoever
- * asks meanwhile gets its answer. Any thread.
+ * asks meanwhile gets its answer. Who asks in the last fifth of a quote's time is answered from it and begins the search for
+ * the next one, so that nobody waits for a symbol that is asked for all the time. Any thread.
  */
 public final class CachedQuotes implements Quotes {
     private static final int CAPACITY = 10_000;
@@ -36,13 +37,19 @@ public final class CachedQuotes implements Quotes {
         this.metrics = metrics;
     }
 
+    /** The age from which on a quote that may be kept for {@code keptFor} is fetched anew when somebody asks for it. */
+    public static Duration refreshedAfter(Duration keptFor) {
+        return keptFor.multipliedBy(4).dividedBy(5);
+    }
+
     @Override
     public List<Future<Quote>> of(List<Symbol> symbols) {
         List<Future<Quote>> answers = new ArrayList<>(symbols.size());
         List<Symbol> missing = new ArrayList<>();
         for (Symbol symbol : symbols) {
-            Optional<Quote> kept = recent.find(symbol);
-            answers.add(kept.isPresent() ? hit(kept.get()) : search(symbol, missing));
+            Optional<RecentQuotes.Kept> kept = recent.find(symbol);
+            kept.filter(recent::isToBeRefreshed).ifPresent(ending -> refresh(symbol, missing));
+            answers.add(kept.map(this::hit).orElseGet(() -> search(symbol, missing)));
         }
         List<Future<Quote>> found = behind.of(missing);
         for (int i = 0; i < missing.size(); i++) {
@@ -52,9 +59,15 @@ public final class CachedQuotes implements Quotes {
         return answers;
     }
 
-    private Future<Quote> hit(Quote quote) {
+    private Future<Quote> hit(RecentQuotes.Kept kept) {
         metrics.hit();
-        return Future.succeededFuture(quote);
+        return Future.succeededFuture(kept.quote());
+    }
+
+    private void refresh(Symbol symbol, List<Symbol> missing) {
+        if (searches.putIfAbsent(symbol, Promise.promise()) == null) {
+            missing.add(symbol);
+        }
     }
 
     private Future<Quote> search(Symbol symbol, List<Symbol> missing) {
@@ -65,10 +78,10 @@ public final class CachedQuotes implements Quotes {
             return search.future();
         }
         // A search of another thread may have ended after this one looked into the cache.
-        Optional<Quote> kept = recent.find(symbol);
+        Optional<RecentQuotes.Kept> kept = recent.find(symbol);
         if (kept.isPresent()) {
             searches.remove(symbol, mine);
-            mine.complete(kept.get());
+            mine.complete(kept.get().quote());
             return hit(kept.get());
         }
         metrics.missed();

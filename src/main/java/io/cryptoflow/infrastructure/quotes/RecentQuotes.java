@@ -17,7 +17,8 @@ final class RecentQuotes {
     private final InstantSource clock;
     private final Map<Symbol, Kept> oldestFirst = new LinkedHashMap<>();
 
-    private record Kept(Quote quote, Instant until) {}
+    /** A quote, when it is time to fetch the next one, and when it is too old. */
+    record Kept(Quote quote, Instant refreshAt, Instant until) {}
 
     RecentQuotes(Duration keptFor, int capacity, InstantSource clock) {
         this.keptFor = keptFor;
@@ -26,10 +27,13 @@ final class RecentQuotes {
     }
 
     /** The quote, unless it is too old by now. */
-    synchronized Optional<Quote> find(Symbol symbol) {
+    synchronized Optional<Kept> find(Symbol symbol) {
         return Optional.ofNullable(oldestFirst.get(symbol))
-                .filter(kept -> clock.instant().isBefore(kept.until()))
-                .map(Kept::quote);
+                .filter(kept -> clock.instant().isBefore(kept.until()));
+    }
+
+    boolean isToBeRefreshed(Kept kept) {
+        return !clock.instant().isBefore(kept.refreshAt());
     }
 
     /** Keeps the quote as long as it may be kept since it was received, by whichever process. */
@@ -38,7 +42,9 @@ final class RecentQuotes {
         // The clock of the process that received it may run ahead of ours.
         Instant received = quote.receivedAt().isBefore(now) ? quote.receivedAt() : now;
         oldestFirst.remove(quote.symbol());
-        oldestFirst.put(quote.symbol(), new Kept(quote, received.plus(keptFor)));
+        oldestFirst.put(
+                quote.symbol(),
+                new Kept(quote, received.plus(CachedQuotes.refreshedAfter(keptFor)), received.plus(keptFor)));
         dropOldest(now);
     }
 

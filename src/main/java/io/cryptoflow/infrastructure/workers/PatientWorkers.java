@@ -8,24 +8,30 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongUnaryOperator;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A fixed number of threads in the background of the operating system. Answers that somebody waits for go before work; work
- * is done a slice at a time, so that no answer waits longer than a slice.
+ * is done a slice at a time, so that no answer waits longer than a slice, with a rest behind each while the event loops are busy.
  */
 public final class PatientWorkers implements Workers {
     private static final Logger LOG = LoggerFactory.getLogger(PatientWorkers.class);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final Vertx vertx;
     private final int mostWaiting;
+    private final LongUnaryOperator rest;
     private final Queue<Runnable> answers = new ArrayDeque<>();
     private final Queue<Work> works = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -39,8 +45,19 @@ public final class PatientWorkers implements Workers {
 
     /** @param mostWaiting answers, and likewise works, that may wait for a thread */
     public PatientWorkers(Vertx vertx, int threadCount, int mostWaiting) {
+        this(
+                vertx,
+                threadCount,
+                mostWaiting,
+                new RestBesideEventLoops(
+                        Runtime.getRuntime().availableProcessors(), System::nanoTime, new EventLoopTime()));
+    }
+
+    /** @param rest nanoseconds to rest after so many nanoseconds of CPU time */
+    PatientWorkers(Vertx vertx, int threadCount, int mostWaiting, LongUnaryOperator rest) {
         this.vertx = vertx;
         this.mostWaiting = mostWaiting;
+        this.rest = rest;
         for (int i = 1; i <= threadCount; i++) {
             Thread thread = new Thread(this::run, "worker-" + i);
             thread.setDaemon(true);
@@ -103,16 +120,34 @@ public final class PatientWorkers implements Workers {
 
     private void play(Work work) throws InterruptedException {
         try {
+            long begun = THREADS.getCurrentThreadCpuTime();
             while (work.slice().getAsBoolean()) {
-                answerAll();
+                rest(rest.applyAsLong(THREADS.getCurrentThreadCpuTime() - begun));
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
+                begun = THREADS.getCurrentThreadCpuTime();
             }
             work.done().run();
         } catch (RuntimeException | Error thrown) {
             LOG.error("work failed on a worker thread", thrown);
             work.failed().with(thrown);
+        }
+    }
+
+    /** Answers whoever waits, at once and as long as the rest lasts. */
+    private void rest(long nanos) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        answerAll();
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+            awaitQuestion(left);
+            answerAll();
+        }
+    }
+
+    private synchronized void awaitQuestion(long nanos) throws InterruptedException {
+        if (answers.isEmpty()) {
+            TimeUnit.NANOSECONDS.timedWait(this, nanos);
         }
     }
 

@@ -10,6 +10,7 @@ import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.port.Quotes;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.marketdata.Quote;
+import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.fixture.FakeTickers;
 import io.cryptoflow.fixture.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -63,6 +64,42 @@ class CachedQuotesTest {
         assertThat(venue.asked()).containsExactly(BTC_USDT, BTC_USDT);
         assertThat(registry.counter("ticker.cache.hits", "cache", "process").count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void fetchesTheNextQuoteBeforeTheOneItAnswersWithIsTooOld() {
+        of(BTC_USDT);
+        venue.answer(quote(BTC_USDT, "60000", NOON));
+        clock.advance(CachedQuotes.refreshedAfter(KEPT).minusMillis(1));
+        of(BTC_USDT);
+        assertThat(venue.asked()).containsExactly(BTC_USDT);
+
+        clock.advance(Duration.ofMillis(1));
+        Future<Quote> inTheLastFifth = of(BTC_USDT);
+        Future<Quote> again = of(BTC_USDT);
+        venue.answer(quote(BTC_USDT, "60001", clock.instant()));
+        clock.advance(Duration.ofMillis(200));
+
+        assertThat(venue.asked()).containsExactly(BTC_USDT, BTC_USDT);
+        assertThat(List.of(inTheLastFifth, again))
+                .extracting(Future::result)
+                .containsOnly(quote(BTC_USDT, "60000", NOON));
+        assertThat(of(BTC_USDT).result().lastPrice()).contains(Price.of("60001"));
+        assertThat(registry.counter("ticker.cache.misses").count()).isEqualTo(1);
+    }
+
+    @Test
+    void answersFromTheCacheWhenTheNextQuoteCannotBeFetchedAheadOfTime() {
+        of(BTC_USDT);
+        venue.answer(quote(BTC_USDT, "60000", NOON));
+        clock.advance(CachedQuotes.refreshedAfter(KEPT));
+        of(BTC_USDT);
+        venue.fail(BTC_USDT, Failure.Kind.UNAVAILABLE);
+
+        assertThat(of(BTC_USDT).result()).isEqualTo(quote(BTC_USDT, "60000", NOON));
+        clock.advance(Duration.ofMillis(200));
+        assertThat(of(BTC_USDT).isComplete()).isFalse();
+        assertThat(venue.asked()).containsExactly(BTC_USDT, BTC_USDT, BTC_USDT);
     }
 
     @Test

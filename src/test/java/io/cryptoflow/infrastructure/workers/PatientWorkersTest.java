@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,25 @@ class PatientWorkersTest {
         assertThat(answered).isPositive();
         Await.await(work);
         assertThat(slices.get()).isGreaterThanOrEqualTo(answered);
+    }
+
+    @Test
+    void answersWhileWorkRests() {
+        AtomicInteger slices = new AtomicInteger();
+        PatientWorkers resting = new PatientWorkers(vertx, 1, 2, worked -> TimeUnit.HOURS.toNanos(1));
+        CountDownLatch working = new CountDownLatch(1);
+        resting.work(() -> {
+            working.countDown();
+            return slices.incrementAndGet() > 0;
+        });
+        awaitLatch(working);
+
+        List<Integer> answers = Stream.generate(() -> Await.await(resting.compute(slices::get)))
+                .limit(3)
+                .toList();
+        Await.await(resting.close());
+
+        assertThat(answers).containsExactly(1, 1, 1);
     }
 
     @Test
