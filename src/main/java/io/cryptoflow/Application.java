@@ -1,6 +1,7 @@
 package io.cryptoflow;
 
 import io.cryptoflow.application.messaging.MessageBus;
+import io.cryptoflow.application.port.EventPublisher;
 import io.cryptoflow.application.port.Quotes;
 import io.cryptoflow.application.port.TickerSource;
 import io.cryptoflow.domain.marketdata.MarketEvent;
@@ -87,13 +88,14 @@ final class Application {
         startManagement();
         StartFailure.await("event loop delay", Metrics.measureEventLoops(vertx, registry));
         watchRedis();
+        EventPublisher events = new EventsWiring(vertx, settings, bus, registry, shutdown, readiness).open();
         if (runs(Role.ORDERS)) {
             Pool pool = openDatabase();
             MarketWiring market = createMarket();
             PaperVenue venue = openVenue(market);
             startCandles(market, pool);
             startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
-            startOrders(market, venue, pool);
+            startOrders(market, venue, pool, events);
             startStrategies(market);
         } else if (runs(Role.MARKET_DATA)) {
             Pool pool = openDatabase();
@@ -178,9 +180,10 @@ final class Application {
         deploy("candles", candles.verticle(bus, market.latest(), market.candles()));
     }
 
-    private void startOrders(MarketWiring market, PaperVenue venue, Pool pool) throws IOException {
+    private void startOrders(MarketWiring market, PaperVenue venue, Pool pool, EventPublisher events)
+            throws IOException {
         OrdersWiring orders =
-                new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, faults(), clock);
+                new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, faults(), events, clock);
         shutdown.register("unit of work", orders.store()::close);
         OrdersVerticle verticle = orders.verticle(settings.paper(), market.latest(), venue);
         deploy("orders", verticle);

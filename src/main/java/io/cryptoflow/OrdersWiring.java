@@ -31,6 +31,7 @@ import io.cryptoflow.application.order.WatchOrders;
 import io.cryptoflow.application.outbox.RelayOutbox;
 import io.cryptoflow.application.port.AccountReader;
 import io.cryptoflow.application.port.ApiKeys;
+import io.cryptoflow.application.port.EventPublisher;
 import io.cryptoflow.application.port.UnitOfWork;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.RiskLimits;
@@ -40,7 +41,6 @@ import io.cryptoflow.entrypoints.bus.OrdersVerticle;
 import io.cryptoflow.entrypoints.bus.RiskVerticle;
 import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
-import io.cryptoflow.infrastructure.eventbus.InProcessEvents;
 import io.cryptoflow.infrastructure.faults.FaultRehearsal;
 import io.cryptoflow.infrastructure.ids.TimeOrderedIds;
 import io.cryptoflow.infrastructure.metrics.MeteredLedgerCheck;
@@ -91,6 +91,7 @@ final class OrdersWiring {
             MessageBus bus,
             MeterRegistry registry,
             FaultRehearsal faults,
+            EventPublisher publisher,
             InstantSource clock) {
         this.clock = clock;
         this.faults = faults;
@@ -100,7 +101,7 @@ final class OrdersWiring {
         this.reader = new PostgresAccountReader(pool);
         this.keys = new PostgresApiKeys(pool);
         this.metrics = new OrderMetrics(registry);
-        this.relay = new RelayOutbox(faults.around(new PostgresOutbox(pool)), faults.around(new InProcessEvents(bus)));
+        this.relay = new RelayOutbox(faults.around(new PostgresOutbox(pool)), faults.around(publisher));
         this.store = new PostgresUnitOfWork(
                 vertx, postgres, pool, settings.orders().groupSize(), clock, faults.afterCommit(this::onCommitted));
         this.unitOfWork = faults.around(new MeteredUnitOfWork(store, registry));
@@ -135,6 +136,7 @@ final class OrdersWiring {
         followers.add(watchOrders::onCommitted);
         metrics.watch(routeOrders);
         metrics.watch(watchOrders);
+        metrics.watch(relay, clock);
         PreviewOrder preview = new PreviewOrder(unitOfWork, intake, settings.takerCommission());
         OrdersVerticle.Answers answers =
                 new OrdersVerticle.Answers(commands(intake, steps), queries(market, routeOrders, preview));

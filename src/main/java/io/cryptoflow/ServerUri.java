@@ -20,6 +20,9 @@ public record ServerUri(String value) {
     private static final Pattern REDIS = Pattern.compile(
             "(?<shown>rediss?://)(?:[^:@/?#\\s]*:" + PASSWORD + "@)?(?<place>" + HOST_AND_PORT + "(?:/\\d{1,5})?)");
 
+    private static final Pattern RABBIT = Pattern.compile(
+            "(?<shown>amqps?://[^:@/?#\\s]+:)" + PASSWORD + "(?<place>@" + HOST_AND_PORT + "(?:/[^/?#@\\s]*)?)");
+
     /** The URI of the server to use; empty when the process starts its own. */
     public Optional<String> external() {
         return Optional.of(value).filter(uri -> !uri.isEmpty());
@@ -36,6 +39,10 @@ public record ServerUri(String value) {
 
     void checkRedis(String key) {
         check(key, REDIS, "empty or redis://user:password@host:port");
+    }
+
+    void checkRabbit(String key) {
+        check(key, RABBIT, "empty or amqp://user:password@host:port/vhost");
     }
 
     private void check(String key, Pattern pattern, String expected) {
@@ -55,11 +62,15 @@ public record ServerUri(String value) {
     public String toString() {
         Matcher postgres = POSTGRES.matcher(value);
         Matcher redis = REDIS.matcher(value);
+        Matcher rabbit = RABBIT.matcher(value);
         if (isEmbedded()) {
             return "embedded";
         }
         if (value.length() <= LONGEST && postgres.matches()) {
             return postgres.group("shown") + "***" + postgres.group("place");
+        }
+        if (value.length() <= LONGEST && rabbit.matches()) {
+            return rabbit.group("shown") + "***" + rabbit.group("place");
         }
         return value.length() <= LONGEST && redis.matches() ? redis.group("shown") + redis.group("place") : "***";
     }

@@ -26,6 +26,7 @@ public record Settings(
         Management management,
         Postgres postgres,
         Redis redis,
+        RabbitSettings rabbitmq,
         Market market,
         Paper paper,
         Orders orders,

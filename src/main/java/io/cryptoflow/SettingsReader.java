@@ -103,6 +103,7 @@ public final class SettingsReader {
                 new Settings.Postgres(
                         new ServerUri(text("postgres.uri")), number("postgres.poolSize", Settings.Postgres.POOL_SIZE)),
                 new Settings.Redis(new ServerUri(text("redis.uri"))),
+                RabbitSettings.read(this::text),
                 market(),
                 paper(),
                 new Settings.Orders(

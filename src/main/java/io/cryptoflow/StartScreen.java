@@ -64,7 +64,7 @@ final class StartScreen {
         market.ifPresent(latest -> line(lines, "Market", described(latest, marketRemark)));
         line(lines, "Postgres", servers.postgresShown());
         line(lines, "Redis", servers.redisShown());
-        line(lines, "Events", "in process");
+        line(lines, "Events", settings.rabbitmq().shown());
         line(lines, "Data", settings.data().folder().toString());
         clientPort.ifPresent(port -> addUrls(lines, port));
         String management = "http://" + reachable(settings.management().host()) + ":" + managementPort;

@@ -55,6 +55,37 @@ class SecretsTest {
         assertThat(settings.toString()).contains(shown).doesNotContain("hunter2");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+        amqp://cf:hunter2@broker:5672/%2F,      amqp://cf:***@broker:5672/%2F
+        amqps://cf:hunter2@broker.internal,     amqps://cf:***@broker.internal
+        amqp://cf:hunter2@[::1]:5672/flow,      amqp://cf:***@[::1]:5672/flow
+        """)
+    void hidesThePasswordOfRabbit(String uri, String shown) {
+        Settings settings = SettingsReader.read(CommandLine.parse(), Map.of("CRYPTOFLOW_RABBITMQ_URI", uri));
+
+        assertThat(settings.rabbitmq().uri().external()).contains(uri);
+        assertThat(settings.rabbitmq()).hasToString("Rabbit[" + shown + "]");
+        assertThat(settings.toString()).contains(shown).doesNotContain("hunter2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://cf:hunter2@broker:5672",
+                "amqp://cf@broker",
+                "amqp://cf:hunter2@broker:0",
+                "amqp://cf:hunter2@broker/a/b",
+                "amqp://cf:hunter2@broker?x=hunter2"
+            })
+    void refusesWhatIsNoBroker(String uri) {
+        assertThatThrownBy(() -> SettingsReader.read(CommandLine.parse(), Map.of("CRYPTOFLOW_RABBITMQ_URI", uri)))
+                .hasMessage("rabbitmq.uri: was ***, expected empty or amqp://user:password@host:port/vhost,"
+                        + " with other characters percent-encoded (from CRYPTOFLOW_RABBITMQ_URI)");
+    }
+
     @Test
     void saysEmbeddedWhereNoServerIsGiven() {
         Settings settings = SettingsReader.read(CommandLine.parse(), Map.of());

@@ -49,6 +49,7 @@ class SettingsReaderTest {
                         new Settings.Management("127.0.0.1", 8081),
                         new Settings.Postgres(new ServerUri(""), 8),
                         new Settings.Redis(new ServerUri("")),
+                        new RabbitSettings(new ServerUri("")),
                         new Settings.Market(
                                 Settings.Market.Source.AUTO,
                                 new LiveSettings(LiveSettings.Venue.BINANCE, FIFTY_SYMBOLS, "", ""),

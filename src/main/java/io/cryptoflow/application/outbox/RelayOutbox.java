@@ -2,12 +2,15 @@ package io.cryptoflow.application.outbox;
 
 import io.cryptoflow.application.port.EventPublisher;
 import io.cryptoflow.application.port.Outbox;
+import io.cryptoflow.application.port.Outbox.Lag;
+import io.cryptoflow.application.port.Outbox.Span;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -15,8 +18,8 @@ import java.util.function.Supplier;
  * Publishes committed events in the order of each account, then remembers how far it came. After a crash between the
  * two an event is published twice: receivers compare sequence numbers.
  *
- * <p>One step follows the other. After a failure, and at the start, it is behind: what was committed is then read from
- * the store, so that nothing is passed over.
+ * <p>One step follows the other. After a failure, at the start, and where another process committed in between, it is
+ * behind: what was committed is then read from the store, so that nothing is passed over.
  */
 public final class RelayOutbox {
     private static final int BATCH = 1_000;
@@ -24,10 +27,12 @@ public final class RelayOutbox {
 
     private final Outbox outbox;
     private final EventPublisher publisher;
-    private final Map<AccountId, Long> published = new ConcurrentHashMap<>();
+    private final Map<AccountId, Span> published = new ConcurrentHashMap<>();
     private final List<AccountEvent> pending = new ArrayList<>();
     private boolean behind = true;
     private boolean overflown;
+    private Optional<Throwable> trouble = Optional.empty();
+    private Lag lag = Lag.NONE;
     private boolean sendingIsDue;
     private Future<Void> nextSending = Future.succeededFuture();
     private Future<?> lastStep = Future.succeededFuture();
@@ -37,12 +42,29 @@ public final class RelayOutbox {
         this.publisher = publisher;
     }
 
-    /** Publishes what was committed and not published, or not marked; answers how many. */
+    /** Publishes what was committed by anybody and not published; answers how many. */
     public Future<Integer> catchUp() {
-        return inTurn(this::publishStored);
+        return inTurn(() -> mark().compose(marked -> publishStored()));
     }
 
-    /** Publishes events that were just committed; what comes while a step is under way goes together in the next one. */
+    /** Asks the store how much waits to be published, for {@link #lag}. */
+    public Future<Void> measureLag() {
+        return outbox.lag().onSuccess(this::keepLag).mapEmpty();
+    }
+
+    private synchronized void keepLag(Lag measured) {
+        lag = measured;
+    }
+
+    /** What waited when it was measured last. */
+    public synchronized Lag lag() {
+        return lag;
+    }
+
+    /**
+     * Publishes events that were just committed; what comes while a step is under way goes together in the next one. After a
+     * failure it does not try before {@link #markPublished} or {@link #catchUp} did.
+     */
     public synchronized Future<Void> publish(List<AccountEvent> events) {
         pending.addAll(events);
         if (pending.size() > MAX_PENDING) {
@@ -63,7 +85,11 @@ public final class RelayOutbox {
 
     private Future<Void> sendPending() {
         List<AccountEvent> events = takePending();
-        return isBehind() ? publishStored().mapEmpty() : send(events);
+        if (isBehind()) {
+            return trouble().<Future<Void>>map(Future::failedFuture).orElseGet(() -> publishStored()
+                    .mapEmpty());
+        }
+        return send(events);
     }
 
     private synchronized List<AccountEvent> takePending() {
@@ -87,6 +113,15 @@ public final class RelayOutbox {
         behind = true;
     }
 
+    private synchronized Optional<Throwable> trouble() {
+        return trouble;
+    }
+
+    private synchronized void fail(Throwable cause) {
+        behind = true;
+        trouble = Optional.of(cause);
+    }
+
     private Future<Integer> publishStored() {
         fallBehind();
         // Everything pending is committed, so the store tells it as well.
@@ -96,6 +131,7 @@ public final class RelayOutbox {
 
     private synchronized Future<Integer> arrive() {
         behind = false;
+        trouble = Optional.empty();
         return Future.succeededFuture(0);
     }
 
@@ -110,19 +146,33 @@ public final class RelayOutbox {
         return publisher
                 .publish(events)
                 .onSuccess(sent -> events.forEach(this::remember))
-                .onFailure(cause -> fallBehind());
+                .onFailure(this::fail);
     }
 
     private void remember(AccountEvent event) {
-        published.merge(event.account(), event.sequence(), Math::max);
+        long sequence = event.sequence();
+        Span span = published.computeIfAbsent(event.account(), first -> new Span(sequence, sequence));
+        if (span.isFollowedBy(sequence)) {
+            published.put(event.account(), span.upTo(sequence));
+        } else if (sequence > span.last()) {
+            // Another process committed what is between.
+            fallBehind();
+        }
     }
 
     private Future<Void> mark() {
         if (published.isEmpty()) {
             return Future.succeededFuture();
         }
-        Map<AccountId, Long> marks = Map.copyOf(published);
-        return outbox.markPublished(marks).onSuccess(marked -> marks.forEach(published::remove));
+        Map<AccountId, Span> marks = Map.copyOf(published);
+        return outbox.markPublished(marks)
+                .onSuccess(whole -> {
+                    marks.forEach(published::remove);
+                    if (!whole) {
+                        fallBehind();
+                    }
+                })
+                .mapEmpty();
     }
 
     private synchronized <T> Future<T> inTurn(Supplier<Future<T>> step) {

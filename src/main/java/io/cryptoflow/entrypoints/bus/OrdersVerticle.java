@@ -23,6 +23,7 @@ public final class OrdersVerticle extends VerticleBase {
     private static final long HEAL_MILLIS = 250;
     private static final long MARK_MILLIS = 500;
     private static final long CLOCK_MILLIS = 250;
+    private static final long LAG_MILLIS = 1_000;
 
     private final MessageBus bus;
     private final Answers answers;
@@ -75,10 +76,18 @@ public final class OrdersVerticle extends VerticleBase {
         return routeOrders
                 .reconcile()
                 .onSuccess(this::onReconciled)
-                .compose(orders -> relayOutbox.catchUp())
+                .compose(orders -> publishWhatWasLeft())
                 .compose(published -> watchOrders.start())
                 .compose(watching -> serve())
                 .onSuccess(served -> workInBackground());
+    }
+
+    /** A broker that is away holds nobody up: the outbox keeps what waits for it. */
+    private Future<Integer> publishWhatWasLeft() {
+        return relayOutbox.catchUp().recover(cause -> {
+            LOG.warn("outbox is behind, to be tried again cause={}", cause.toString());
+            return Future.succeededFuture(0);
+        });
     }
 
     private void onReconciled(Comparison comparison) {
@@ -117,7 +126,10 @@ public final class OrdersVerticle extends VerticleBase {
         vertx.setPeriodic(CLOCK_MILLIS, timer -> watchOrders.onTime().onFailure(OrdersVerticle::warnOfStep));
         vertx.setPeriodic(MARK_MILLIS, timer -> relayOutbox
                 .markPublished()
-                .onFailure(cause -> LOG.warn("outbox position not stored cause={}", cause.toString())));
+                .onFailure(cause -> LOG.warn("outbox is behind, to be tried again cause={}", cause.toString())));
+        vertx.setPeriodic(LAG_MILLIS, timer -> relayOutbox
+                .measureLag()
+                .onFailure(cause -> LOG.warn("outbox not measured cause={}", cause.toString())));
     }
 
     private void suspectStore(Throwable cause) {
@@ -128,6 +140,9 @@ public final class OrdersVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
-        return relayOutbox.markPublished();
+        return relayOutbox
+                .markPublished()
+                .onFailure(cause -> LOG.warn("outbox is behind cause={}", cause.toString()))
+                .otherwiseEmpty();
     }
 }

@@ -13,13 +13,19 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** The port for operators: whether the process lives, whether it may get work, and its metrics. Not for clients. */
 public final class ManagementVerticle extends VerticleBase {
     private static final long PROBE_TIMEOUT_MILLIS = 2_000;
     private static final int UNAVAILABLE = 503;
+    private static final String STATUS = "status";
+    private static final String UP = "UP";
+    private static final String DEGRADED = "DEGRADED";
+    private static final String DOWN = "DOWN";
 
     private final Options options;
     private final Supplier<List<HealthCheck>> checks;
@@ -39,7 +45,7 @@ public final class ManagementVerticle extends VerticleBase {
     @Override
     public Future<?> start() {
         Router router = Router.router(vertx);
-        router.get("/health/live").handler(context -> send(context, 200, state(true)));
+        router.get("/health/live").handler(context -> send(context, 200, state(UP)));
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(this::scrape);
         HttpServer listening = vertx.createHttpServer(
@@ -66,15 +72,17 @@ public final class ManagementVerticle extends VerticleBase {
     }
 
     private static void report(RoutingContext context, List<JsonObject> results) {
-        boolean well =
-                results.stream().allMatch(result -> result.getString("status").equals("UP"));
-        send(context, well ? 200 : UNAVAILABLE, state(well).put("checks", new JsonArray(results)));
+        Set<String> states =
+                results.stream().map(result -> result.getString(STATUS)).collect(Collectors.toSet());
+        String worst = states.contains(DOWN) ? DOWN : states.contains(DEGRADED) ? DEGRADED : UP;
+        send(context, worst.equals(DOWN) ? UNAVAILABLE : 200, state(worst).put("checks", new JsonArray(results)));
     }
 
     private static Future<JsonObject> run(HealthCheck check) {
         return probe(check)
-                .map(well -> state(true))
-                .otherwise(ill -> state(false).put("detail", String.valueOf(ill.getMessage())))
+                .map(well -> state(UP))
+                .otherwise(
+                        ill -> state(check.needed() ? DOWN : DEGRADED).put("detail", String.valueOf(ill.getMessage())))
                 .map(result -> named(check).mergeIn(result));
     }
 
@@ -89,8 +97,8 @@ public final class ManagementVerticle extends VerticleBase {
                 .timeout(PROBE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    private static JsonObject state(boolean well) {
-        return new JsonObject().put("status", well ? "UP" : "DOWN");
+    private static JsonObject state(String state) {
+        return new JsonObject().put(STATUS, state);
     }
 
     private void scrape(RoutingContext context) {

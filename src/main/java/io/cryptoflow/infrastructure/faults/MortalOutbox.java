@@ -15,8 +15,13 @@ record MortalOutbox(Outbox outbox, KillCount kills) implements Outbox {
     }
 
     @Override
-    public Future<Void> markPublished(Map<AccountId, Long> sequences) {
+    public Future<Boolean> markPublished(Map<AccountId, Span> spans) {
         kills.pass(KillPoint.BEFORE_MARKING);
-        return outbox.markPublished(sequences);
+        return outbox.markPublished(spans);
+    }
+
+    @Override
+    public Future<Lag> lag() {
+        return outbox.lag();
     }
 }

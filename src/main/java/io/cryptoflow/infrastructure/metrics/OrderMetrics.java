@@ -2,6 +2,7 @@ package io.cryptoflow.infrastructure.metrics;
 
 import io.cryptoflow.application.order.RouteOrders;
 import io.cryptoflow.application.order.WatchOrders;
+import io.cryptoflow.application.outbox.RelayOutbox;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.order.OrderEvent;
 import io.cryptoflow.domain.order.Reason;
@@ -10,12 +11,14 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /**
  * What happens to orders: {@code order_events_total} by type, {@code orders_denied_total} by reason, {@code orders_open}
  * and {@code orders_doubtful} at the venue with {@code orders_doubtful_oldest_age_seconds}, 0 when there is none, {@code orders_only_on_one_side} and
- * {@code cryptoflow_orders_orphaned_total}; {@code cryptoflow_orders_armed} here.
+ * {@code cryptoflow_orders_orphaned_total}; {@code cryptoflow_orders_armed} here; {@code cryptoflow_outbox_events} and
+ * {@code cryptoflow_outbox_oldest_age_seconds} of what waits to be published.
  */
 public final class OrderMetrics {
     private static final double MILLIS_PER_SECOND = 1000;
@@ -63,6 +66,26 @@ public final class OrderMetrics {
                 .lastComparison()
                 .map(last -> last.onlyHere().size() + last.onlyThere().size())
                 .orElse(0);
+    }
+
+    /** Watches how far {@code relay} is behind what was committed, as {@link RelayOutbox#measureLag} found it last. */
+    public void watch(RelayOutbox relay, InstantSource clock) {
+        Gauge.builder("cryptoflow.outbox.events", relay, outbox -> outbox.lag().events())
+                .description("Committed events that wait to be published")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("cryptoflow.outbox.oldest.age", relay, outbox -> oldestSeconds(outbox, clock))
+                .description("How long the oldest of them has been waiting")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static double oldestSeconds(RelayOutbox relay, InstantSource clock) {
+        return relay.lag()
+                .oldest()
+                .map(since -> Duration.between(since, clock.instant()).toMillis() / MILLIS_PER_SECOND)
+                .orElse(0.0);
     }
 
     /** Watches what {@code routeOrders} has at the venue. */

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RelayOutboxTest {
@@ -45,8 +47,9 @@ class RelayOutboxTest {
         assertThat(failureOf(relay.publish(outbox.commit(3)))).hasMessage("broker is away");
         failureOf(relay.markPublished());
         answer = Future.succeededFuture();
+        assertThat(failureOf(relay.publish(outbox.commit(4)))).hasMessage("broker is away");
 
-        await(relay.publish(outbox.commit(4)));
+        await(relay.markPublished());
         await(relay.publish(outbox.commit(5)));
         await(relay.markPublished());
 
@@ -101,10 +104,64 @@ class RelayOutboxTest {
         assertThat(outbox.positions).isEqualTo(Map.of(Orders.ALICE, 1_500L));
     }
 
+    @Test
+    void asksTheStoreOncePerAttemptWhileThePublisherIsAway() {
+        answer = Future.failedFuture("broker is away");
+        failureOf(relay.catchUp().compose(none -> relay.publish(outbox.commit(1))));
+        long asked = outbox.asked;
+
+        for (long n = 2; n <= 100; n++) {
+            failureOf(relay.publish(outbox.commit(n)));
+        }
+        failureOf(relay.markPublished());
+
+        assertThat(outbox.asked).isEqualTo(asked + 1);
+    }
+
+    @Test
+    void passesOverNothingThatAnotherProcessCommittedInBetween() {
+        await(relay.publish(outbox.commit(1)));
+        outbox.commit(2);
+        await(relay.publish(outbox.commit(3)));
+        outbox.commit(4);
+
+        await(relay.markPublished());
+        await(relay.markPublished());
+        await(relay.catchUp());
+
+        assertThat(published).containsSubsequence(2L, 3L, 4L);
+        assertThat(outbox.positions).isEqualTo(Map.of(Orders.ALICE, 4L));
+    }
+
+    @Test
+    void leavesToTheOtherProcessNothingThatItNeverPublished() {
+        await(relay.catchUp());
+        outbox.commit(1);
+        await(relay.publish(outbox.commit(2)));
+
+        await(relay.markPublished());
+        assertThat(outbox.positions).isEmpty();
+        await(relay.markPublished());
+
+        assertThat(published).containsExactly(2L, 1L, 2L);
+        assertThat(outbox.positions).isEqualTo(Map.of(Orders.ALICE, 2L));
+    }
+
+    @Test
+    void tellsHowMuchWaits() {
+        answer = Future.failedFuture("broker is away");
+        failureOf(relay.publish(outbox.commit(1, 2, 3)));
+
+        await(relay.measureLag());
+
+        assertThat(relay.lag()).isEqualTo(new Outbox.Lag(3, Optional.of(Orders.NOON)));
+    }
+
     /** Events of one account, and how far they were published. */
     private static final class ListOutbox implements Outbox {
         private final List<AccountEvent> events = new ArrayList<>();
         private final Map<AccountId, Long> positions = new HashMap<>();
+        private long asked;
 
         List<AccountEvent> commit(long... sequences) {
             List<AccountEvent> committed = new ArrayList<>();
@@ -118,16 +175,28 @@ class RelayOutboxTest {
 
         @Override
         public Future<List<AccountEvent>> unpublished(int limit) {
-            return Future.succeededFuture(events.stream()
-                    .filter(event -> event.sequence() > positions.getOrDefault(event.account(), 0L))
-                    .limit(limit)
-                    .toList());
+            asked++;
+            return Future.succeededFuture(waiting().limit(limit).toList());
+        }
+
+        private Stream<AccountEvent> waiting() {
+            return events.stream().filter(event -> event.sequence() > positions.getOrDefault(event.account(), 0L));
         }
 
         @Override
-        public Future<Void> markPublished(Map<AccountId, Long> sequences) {
-            sequences.forEach((account, sequence) -> positions.merge(account, sequence, Math::max));
-            return Future.succeededFuture();
+        public Future<Boolean> markPublished(Map<AccountId, Span> spans) {
+            boolean whole = spans.entrySet().stream()
+                    .allMatch(mark -> mark.getValue().first() <= 1 + positions.getOrDefault(mark.getKey(), 0L));
+            if (whole) {
+                spans.forEach((account, span) -> positions.merge(account, span.last(), Math::max));
+            }
+            return Future.succeededFuture(whole);
+        }
+
+        @Override
+        public Future<Lag> lag() {
+            return Future.succeededFuture(
+                    new Lag(waiting().count(), waiting().findFirst().map(AccountEvent::occurredAt)));
         }
     }
 }

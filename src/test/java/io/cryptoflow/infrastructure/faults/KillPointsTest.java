@@ -85,9 +85,14 @@ class KillPointsTest {
         }
 
         @Override
-        public Future<Void> markPublished(Map<AccountId, Long> sequences) {
+        public Future<Boolean> markPublished(Map<AccountId, Span> spans) {
             story.add("marked");
-            return Future.succeededFuture();
+            return Future.succeededFuture(true);
+        }
+
+        @Override
+        public Future<Lag> lag() {
+            return Future.succeededFuture(Lag.NONE);
         }
     }
 }

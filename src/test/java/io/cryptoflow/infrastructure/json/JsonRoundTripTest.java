@@ -4,18 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.cryptoflow.domain.account.AccountEvent;
-import io.cryptoflow.domain.account.Balance;
-import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.order.ExecutionReport;
-import io.cryptoflow.domain.order.Fill;
 import io.cryptoflow.domain.order.Order;
-import io.cryptoflow.domain.order.OrderEvent;
-import io.cryptoflow.domain.value.Money;
 import io.vertx.core.json.JsonObject;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -81,37 +72,7 @@ class JsonRoundTripTest {
 
     @Provide
     Arbitrary<AccountEvent.Content> contents() {
-        Arbitrary<AccountEvent.Content> filled = ArbitraryOrders.orders().flatMap(order -> ArbitraryOrders.fills(order)
-                .map(fill -> new AccountEvent.OrderChanged(new OrderEvent.OrderFilled(order, fill))));
-        Arbitrary<AccountEvent.Content> others = ArbitraryOrders.orders()
-                .flatMap(order -> Arbitraries.<OrderEvent>of(
-                        new OrderEvent.OrderPlaced(order),
-                        new OrderEvent.OrderDenied(order),
-                        new OrderEvent.OrderAccepted(order),
-                        new OrderEvent.OrderRejected(order),
-                        new OrderEvent.OrderCancelRequested(order),
-                        new OrderEvent.OrderCanceled(order),
-                        new OrderEvent.OrderExpired(order),
-                        new OrderEvent.OrderUnknown(order)))
-                .map(AccountEvent.OrderChanged::new);
-        Arbitrary<AccountEvent.Content> balances = ArbitraryOrders.orders()
-                .map(order -> new AccountEvent.BalancesChanged(List.of(
-                        new Balance(order.held(), order.held()), new Balance(order.commission(), order.commission()))));
-        Arbitrary<AccountEvent.Content> positions = ArbitraryOrders.orders()
-                .flatMap(ArbitraryOrders::fills)
-                .map(fill -> new AccountEvent.PositionChanged(new Position(
-                        fill.symbol(),
-                        fill.lastQuantity().of(fill.symbol().base()).negated(),
-                        quote(fill).negated(),
-                        quote(fill),
-                        quote(fill),
-                        new Position.Day(LocalDate.ofInstant(fill.occurredAt(), ZoneOffset.UTC), quote(fill)),
-                        fill.occurredAt())));
-        return Arbitraries.oneOf(filled, others, balances, positions);
-    }
-
-    private static Money quote(Fill fill) {
-        return new Money(fill.lastPrice().amount(), fill.symbol().quote());
+        return ArbitraryContents.contents();
     }
 
     private static JsonObject throughText(JsonObject json) {

@@ -9,7 +9,11 @@ import io.cryptoflow.application.account.CheckLedger;
 import io.cryptoflow.application.order.CancelOrders;
 import io.cryptoflow.application.order.Patience;
 import io.cryptoflow.application.order.RouteOrders;
+import io.cryptoflow.application.outbox.RelayOutbox;
+import io.cryptoflow.application.port.Outbox;
 import io.cryptoflow.application.risk.KillOrders;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.fixture.FakeVenue;
 import io.cryptoflow.fixture.ManualClock;
 import io.cryptoflow.fixture.Program;
@@ -17,6 +21,7 @@ import io.cryptoflow.fixture.Skip;
 import io.cryptoflow.fixture.Trading;
 import io.cryptoflow.infrastructure.memory.InMemoryControls;
 import io.cryptoflow.infrastructure.memory.InMemoryStore;
+import io.cryptoflow.infrastructure.rabbitmq.RabbitMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
@@ -105,6 +110,9 @@ class AlertRulesTest {
         await(new MeteredLedgerCheck(command -> Future.succeededFuture(result), registry)
                 .handle(new CheckLedger.Command()));
         new OrderMetrics(registry).watch(routeOrders());
+        RelayOutbox relay = new RelayOutbox(new NothingWaits(), events -> Future.succeededFuture());
+        new OrderMetrics(registry).watch(relay, InstantSource.system());
+        assertThat(new RabbitMetrics(registry)).isNotNull();
         InMemoryStore store = new InMemoryStore(InstantSource.system(), events -> {});
         CancelOrders cancelOrders = new CancelOrders(store, Trading.steps(), InstantSource.system());
         new OrderMetrics(registry)
@@ -128,6 +136,23 @@ class AlertRulesTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]", 2)[0])
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static final class NothingWaits implements Outbox {
+        @Override
+        public Future<List<AccountEvent>> unpublished(int limit) {
+            return Future.succeededFuture(List.of());
+        }
+
+        @Override
+        public Future<Boolean> markPublished(Map<AccountId, Span> spans) {
+            return Future.succeededFuture(true);
+        }
+
+        @Override
+        public Future<Lag> lag() {
+            return Future.succeededFuture(Lag.NONE);
+        }
     }
 
     private static RouteOrders routeOrders() {

@@ -7,6 +7,8 @@ import static io.cryptoflow.fixture.Trading.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.application.outbox.RelayOutbox;
+import io.cryptoflow.application.port.Outbox.Lag;
+import io.cryptoflow.application.port.Outbox.Span;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.fixture.Trading;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,10 +54,37 @@ class PostgresOutboxIT {
         await(fund(unitOfWork, account, usdt("1")));
         await(fund(unitOfWork, account, usdt("1")));
 
-        await(outbox.markPublished(Map.of(account, 2L)));
-        await(outbox.markPublished(Map.of(account, 1L)));
+        assertThat(await(outbox.markPublished(Map.of(account, new Span(1, 2))))).isTrue();
+        assertThat(await(outbox.markPublished(Map.of(account, new Span(1, 1))))).isTrue();
 
         assertThat(ofAccount(await(outbox.unpublished(1_000)))).isEmpty();
+    }
+
+    @Test
+    void neverMovesAPositionOverWhatNobodyPublished() {
+        AccountId other = Trading.freshAccount();
+        for (AccountId each : List.of(account, account, account, other)) {
+            await(fund(unitOfWork, each, usdt("1")));
+        }
+
+        boolean whole = await(outbox.markPublished(Map.of(account, new Span(2, 3), other, new Span(1, 1))));
+
+        assertThat(whole).isFalse();
+        assertThat(ofAccount(await(outbox.unpublished(1_000)))).hasSize(3);
+        assertThat(await(outbox.unpublished(1_000)))
+                .noneMatch(event -> event.account().equals(other));
+    }
+
+    @Test
+    void tellsHowMuchWaitsAndSinceWhen() {
+        await(relay(new ArrayList<>()).catchUp());
+        assertThat(await(outbox.lag())).isEqualTo(Lag.NONE);
+
+        await(fund(unitOfWork, account, usdt("1")));
+        await(fund(unitOfWork, account, usdt("1")));
+
+        AccountEvent first = await(database.reader().findEvents(account, 0, 1)).get(0);
+        assertThat(await(outbox.lag())).isEqualTo(new Lag(2, Optional.of(first.occurredAt())));
     }
 
     @Test
@@ -66,9 +96,9 @@ class PostgresOutboxIT {
 
         for (int round = 0; round < 20; round++) {
             accounts.forEach(each -> steps.add(fund(unitOfWork, each, usdt("1"))));
-            Map<AccountId, Long> marks = new HashMap<>();
-            accounts.forEach(each -> marks.put(each, 1L));
-            steps.add(outbox.markPublished(marks));
+            Map<AccountId, Span> marks = new HashMap<>();
+            accounts.forEach(each -> marks.put(each, new Span(1, 1)));
+            steps.add(outbox.markPublished(marks).mapEmpty());
         }
         List<AsyncResult<Void>> outcomes = outcomes(steps);
 

@@ -1,0 +1,139 @@
+package io.cryptoflow.infrastructure.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.DefaultConsumer;
+import com.rabbitmq.client.Envelope;
+import io.cryptoflow.domain.account.AccountEvent;
+import io.cryptoflow.domain.strategy.Signal;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All events, from a queue of this process's own. The queue outlives a broken connection and a restart of the broker, and
+ * goes some time after its process. It is bounded: what it dropped, and what came while it was deleted, is missing here and
+ * has to be read from the store.
+ */
+public final class RabbitFeed {
+    private static final Logger LOG = LoggerFactory.getLogger(RabbitFeed.class);
+    private static final int PREFETCH = 500;
+    private static final int MAX_UNDER_WAY = 5_000;
+    private static final Map<String, Object> QUEUE_ARGUMENTS =
+            Map.of("x-expires", 600_000, "x-max-length", 200_000, "x-overflow", "drop-head");
+
+    private final String queue;
+    private final List<String> bindings;
+    private final Listener listener;
+    private final RabbitMetrics metrics;
+    private final Context context;
+    private final Semaphore underWay = new Semaphore(MAX_UNDER_WAY);
+    private final RabbitLink link;
+
+    /**
+     * Who hears what, all on one context.
+     *
+     * @param onBegun when the queue is read, for the first time or again
+     */
+    public record Listener(Consumer<AccountEvent> onEvent, Consumer<Signal> onSignal, Runnable onBegun) {}
+
+    /**
+     * Reads nothing before {@link #open}.
+     *
+     * @param queue its name, of this process alone
+     * @param signals whether signals of strategies are wanted, too
+     */
+    public RabbitFeed(
+            Vertx vertx, String uri, String queue, boolean signals, Listener listener, RabbitMetrics metrics) {
+        this.queue = queue;
+        this.bindings = signals ? List.of(EventMessage.ACCOUNTS, EventMessage.SIGNALS) : List.of(EventMessage.ACCOUNTS);
+        this.listener = listener;
+        this.metrics = metrics;
+        this.context = vertx.getOrCreateContext();
+        this.link = new RabbitLink(vertx, RabbitServer.factory(uri), "cryptoflow feed " + queue, this::begin);
+        metrics.watch("feed", link::isConnected);
+    }
+
+    /** Connects; succeeds when the queue is read or the broker is known to be away for now. */
+    public Future<Void> open() {
+        return link.open();
+    }
+
+    /** Succeeds while the broker is connected. */
+    public Future<Void> check() {
+        return link.isConnected() ? Future.succeededFuture() : Future.failedFuture("the broker is away, streams stand");
+    }
+
+    private void begin(Connection connection) throws IOException {
+        Channel channel = connection.createChannel();
+        RabbitServer.declareExchange(channel);
+        channel.queueDeclare(queue, true, false, false, QUEUE_ARGUMENTS);
+        for (String binding : bindings) {
+            channel.queueBind(queue, RabbitServer.EXCHANGE, binding);
+        }
+        channel.basicQos(PREFETCH);
+        channel.basicConsume(queue, false, new Reader(channel));
+        context.runOnContext(begun -> listener.onBegun().run());
+    }
+
+    /** Ends the connection; the queue stays for a while. */
+    public Future<Void> close() {
+        return link.close();
+    }
+
+    private final class Reader extends DefaultConsumer {
+        Reader(Channel channel) {
+            super(channel);
+        }
+
+        @Override
+        public void handleDelivery(String tag, Envelope envelope, AMQP.BasicProperties properties, byte[] body)
+                throws IOException {
+            metrics.received.increment();
+            try {
+                pass(EventMessage.read(envelope.getRoutingKey(), body));
+            } catch (RuntimeException unreadable) {
+                // Trying again would change nothing; the event is in the store.
+                metrics.unreadable.increment();
+                LOG.warn(
+                        "message not understood, dropped key={} cause={}",
+                        envelope.getRoutingKey(),
+                        unreadable.toString());
+            }
+            getChannel().basicAck(envelope.getDeliveryTag(), false);
+        }
+
+        @Override
+        public void handleCancel(String tag) {
+            LOG.warn("queue is gone, making it anew queue={}", queue);
+            link.drop(getChannel().getConnection());
+        }
+    }
+
+    private void pass(EventMessage message) {
+        if (message.isSignal()) {
+            Signal signal = message.signal();
+            onContext(() -> listener.onSignal().accept(signal));
+        } else {
+            AccountEvent event = message.accountEvent();
+            onContext(() -> listener.onEvent().accept(event));
+        }
+    }
+
+    /** Holds the broker back while too much is under way here. */
+    private void onContext(Runnable task) {
+        underWay.acquireUninterruptibly();
+        context.runOnContext(turn -> {
+            underWay.release();
+            task.run();
+        });
+    }
+}
