@@ -3,7 +3,6 @@ package io.cryptoflow.application.agent;
 import io.cryptoflow.application.account.FindPositions;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.domain.account.Balance;
-import io.cryptoflow.domain.account.Position;
 import io.cryptoflow.domain.marketdata.MarketStatistics;
 import io.cryptoflow.domain.marketdata.Ticker;
 import io.cryptoflow.domain.order.Fill;
@@ -120,7 +119,7 @@ public sealed interface Finding {
      *
      * @param realized in the span that was asked for
      */
-    record Profit(Position position, Money realized) {}
+    record Profit(FindPositions.Valued position, Money realized) {}
 
     /** Passages of the manual, word for word. */
     record Manual(List<Passage> passages) implements Finding {

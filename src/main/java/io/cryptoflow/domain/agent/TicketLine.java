@@ -3,6 +3,7 @@ package io.cryptoflow.domain.agent;
 import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.domain.value.Price;
+import io.cryptoflow.domain.value.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public record TicketLine(TicketAction action, String summary, List<Forecast> for
      * What placing one order would have come to then; figures of the live book.
      *
      * @param holds money that the order would lock; absent when it would be denied
+     * @param quantity base asset that would trade at once
      * @param notional quote money of what would trade at once
      * @param commission in the asset that the order receives, of what would trade at once
      * @param bestPrice the price that the market showed first
@@ -31,6 +33,7 @@ public record TicketLine(TicketAction action, String summary, List<Forecast> for
      */
     public record Forecast(
             Optional<Money> holds,
+            Optional<Quantity> quantity,
             Optional<Money> notional,
             Optional<Money> commission,
             Optional<Price> bestPrice,
