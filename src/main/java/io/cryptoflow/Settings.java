@@ -32,6 +32,7 @@ public record Settings(
         FaultPlan faults,
         RiskSettings risk,
         StrategySettings strategies,
+        ModelSettings model,
         Shutdown shutdown,
         Logging logging) {
 
