@@ -33,6 +33,7 @@ public record Settings(
         RiskSettings risk,
         StrategySettings strategies,
         ModelSettings model,
+        McpSettings mcp,
         Shutdown shutdown,
         Logging logging) {
 

@@ -113,6 +113,7 @@ public final class SettingsReader {
                 risk(),
                 StrategySettings.read(this::text),
                 ModelSettings.read(this::text),
+                McpSettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

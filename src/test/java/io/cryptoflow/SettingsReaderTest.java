@@ -93,6 +93,7 @@ class SettingsReaderTest {
                                 4,
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO),
+                        new McpSettings(McpSettings.Tools.TRADE),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }
