@@ -220,7 +220,7 @@ final class Application {
     }
 
     private void startGateway(Contract contract) {
-        GatewayWiring gateway = new GatewayWiring(settings.http(), bus, contract, registry, clock);
+        GatewayWiring gateway = new GatewayWiring(settings.http(), settings.mcp(), bus, contract, registry, clock);
         deploy("announcer", gateway.bridge().announcer());
         HttpVerticle first = gateway.httpVerticle();
         deploy("client port", first);

@@ -22,15 +22,26 @@ final class GatewayWiring {
     private final HttpVerticle.Options options;
     private final MessageBus bus;
     private final Contract contract;
+    private final McpWiring models;
     private final InstantSource clock;
 
     GatewayWiring(
-            Settings.Http settings, MessageBus bus, Contract contract, MeterRegistry registry, InstantSource clock) {
+            Settings.Http settings,
+            McpSettings mcp,
+            MessageBus bus,
+            Contract contract,
+            MeterRegistry registry,
+            InstantSource clock) {
         this.bus = bus;
         this.contract = contract;
         this.clock = clock;
+        this.models = new McpWiring(mcp, contract, registry);
         this.options = new HttpVerticle.Options(
-                settings.host(), sharedPort(settings.port()), settings.maximumBodyBytes(), settings.requestTimeout());
+                settings.host(),
+                sharedPort(settings.port()),
+                settings.allowedOrigins(),
+                settings.maximumBodyBytes(),
+                settings.requestTimeout());
         AccountEvents events =
                 new AccountEvents(query -> bus.request(Addresses.FIND_ACCOUNT_EVENTS, query), AccountEventJson::of);
         ApiKeyAuth keys = new ApiKeyAuth(bus, clock);
@@ -49,7 +60,7 @@ final class GatewayWiring {
     }
 
     HttpVerticle httpVerticle() {
-        return new HttpVerticle(options, bus, contract, this::liveStreams, clock);
+        return new HttpVerticle(options, bus, contract, this::liveStreams, models::door, clock);
     }
 
     private LiveStreams liveStreams(Vertx vertx) {

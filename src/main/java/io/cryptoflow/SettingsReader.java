@@ -113,6 +113,8 @@ public final class SettingsReader {
                 faults(),
                 risk(),
                 StrategySettings.read(this::text),
+                ModelSettings.read(this::text),
+                McpSettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

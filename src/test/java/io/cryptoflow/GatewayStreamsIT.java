@@ -123,6 +123,12 @@ class GatewayStreamsIT {
 
     private GatewayWiring wire() {
         Settings.Http settings = new Settings.Http("127.0.0.1", 0, List.of(), 65_536, Duration.ofSeconds(2), 1);
-        return new GatewayWiring(settings, bus, Contract.read(), new SimpleMeterRegistry(), InstantSource.system());
+        return new GatewayWiring(
+                settings,
+                new McpSettings(McpSettings.Tools.READ),
+                bus,
+                Contract.read(),
+                new SimpleMeterRegistry(),
+                InstantSource.system());
     }
 }

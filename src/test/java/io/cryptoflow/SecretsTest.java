@@ -133,6 +133,26 @@ class SecretsTest {
     }
 
     @Test
+    void hidesTheKeyOfTheModel() {
+        Settings settings =
+                SettingsReader.read(CommandLine.parse(), Map.of("CRYPTOFLOW_AGENT_MODEL_KEY", "sk-hunter2"));
+
+        assertThat(settings.model().key().value()).isEqualTo("sk-hunter2");
+        assertThat(settings.toString()).contains("key=***").doesNotContain("hunter2");
+        assertThatThrownBy(() ->
+                        SettingsReader.read(CommandLine.parse(), Map.of("CRYPTOFLOW_AGENT_MODEL_KEY", "sk hunter2")))
+                .hasMessage("agent.model.key: was ***, expected up to 500 visible ASCII characters"
+                        + " (from CRYPTOFLOW_AGENT_MODEL_KEY)");
+    }
+
+    @Test
+    void wantsTheNameOfTheModelWithItsAddress() {
+        assertThatThrownBy(() -> SettingsReader.read(
+                        CommandLine.parse(), Map.of("CRYPTOFLOW_AGENT_MODEL_BASEURL", "http://127.0.0.1:11434/v1")))
+                .hasMessageContaining("agent.model.name: ");
+    }
+
+    @Test
     void hidesTheUserAndPasswordOfAUriUnderAnotherKey() {
         assertThatThrownBy(() -> SettingsReader.read(
                         CommandLine.parse(), Map.of("CRYPTOFLOW_HTTP_HOST", "postgresql://cf:hunter2@db/cf")))

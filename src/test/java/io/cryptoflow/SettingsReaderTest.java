@@ -83,6 +83,18 @@ class SettingsReaderTest {
                                 List.of(),
                                 new AccountId("paper"),
                                 new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
+                        new ModelSettings(
+                                "",
+                                "",
+                                new ModelSettings.Secret(""),
+                                Duration.ofSeconds(10),
+                                Duration.ofSeconds(20),
+                                3,
+                                20_000,
+                                4,
+                                BigDecimal.ZERO,
+                                BigDecimal.ZERO),
+                        new McpSettings(McpSettings.Tools.TRADE),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

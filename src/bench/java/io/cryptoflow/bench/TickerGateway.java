@@ -1,5 +1,8 @@
 package io.cryptoflow.bench;
 
+import io.cryptoflow.entrypoints.http.MessageDoor;
+import java.util.Optional;
+import java.util.List;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.account.Scope;
 import io.cryptoflow.application.messaging.Addresses;
@@ -32,10 +35,11 @@ final class TickerGateway {
         MessageBus bus = new VertxMessageBus(vertx, TIMEOUT);
         Principal reader = new Principal(new AccountId("bench"), Set.of(Scope.READ));
         HttpVerticle http = new HttpVerticle(
-                new HttpVerticle.Options("127.0.0.1", 0, BODY_BYTES, TIMEOUT),
+                new HttpVerticle.Options("127.0.0.1", 0, List.of(), BODY_BYTES, TIMEOUT),
                 bus,
                 Contract.read(),
                 TickerGateway::noStreams,
+                calls -> (principal, headers, message) -> Future.succeededFuture(new MessageDoor.Reply(404, Optional.empty())),
                 InstantSource.system());
         bus.serve(Addresses.AUTHENTICATE, query -> Future.succeededFuture(reader))
                 .compose(served ->

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Reads what people say to the agent. It acts on nothing; answers on the calling thread, which may wait. */
 public interface Interpreter {
+    /** Nobody says more in one turn: longer texts, in characters, are not read. */
+    int LONGEST = 1_000;
+
     /** What {@code text}, one turn without a history, asks for in {@code context}: all of it, or a reason why nothing is done. */
     Interpretation interpret(String text, AccountContext context);
 

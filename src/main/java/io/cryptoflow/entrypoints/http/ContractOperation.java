@@ -1,5 +1,8 @@
 package io.cryptoflow.entrypoints.http;
 
+import io.cryptoflow.application.Failure;
+import io.cryptoflow.application.FailureException;
+import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.account.Scope;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,5 +25,14 @@ record ContractOperation(String id, Scope scope, List<ParameterRule> parameters,
                 Scope.valueOf(operation.getString("x-required-scope").toUpperCase(Locale.ROOT)),
                 parameters,
                 operation.containsKey("requestBody"));
+    }
+
+    /** {@code principal}, whose key allows the operation; a failure of kind FORBIDDEN when it does not. */
+    Principal permit(Principal principal) {
+        if (!principal.scopes().contains(scope)) {
+            throw FailureException.of(
+                    Failure.Kind.FORBIDDEN, "SCOPE_MISSING", "this needs a key with scope " + scope.text());
+        }
+        return principal;
     }
 }

@@ -16,6 +16,8 @@ final class HttpRefusal extends RuntimeException {
         BAD_REQUEST,
         /** Nothing stands under this path. */
         ROUTE_NOT_FOUND,
+        /** A page of another site asks. */
+        ORIGIN_FORBIDDEN,
         /** The path has other methods. */
         METHOD_NOT_ALLOWED,
         /** The body did not come in time. */

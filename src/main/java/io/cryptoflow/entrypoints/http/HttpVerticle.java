@@ -22,6 +22,7 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ public final class HttpVerticle extends VerticleBase {
     private final MessageBus bus;
     private final Contract contract;
     private final Function<Vertx, LiveStreams> streams;
+    private final Function<OperationCalls, MessageDoor> models;
     private final InstantSource clock;
     private final ProblemResponder problems = new ProblemResponder();
     private @Nullable HttpServer server;
@@ -46,21 +48,27 @@ public final class HttpVerticle extends VerticleBase {
      * Where to listen, and what a request may take.
      *
      * @param port 0 takes any free one
+     * @param allowedOrigins of pages of other sites that may send messages
      * @param requestTimeout for a body to arrive, and for open requests to end when the verticle stops
      */
-    public record Options(String host, int port, int maximumBodyBytes, Duration requestTimeout) {}
+    public record Options(String host, int port, List<String> allowedOrigins, int maximumBodyBytes, Duration requestTimeout) {}
 
-    /** @param streams makes what clients stay connected to */
+    /**
+     * @param streams makes what clients stay connected to
+     * @param models makes what language models talk to
+     */
     public HttpVerticle(
             Options options,
             MessageBus bus,
             Contract contract,
             Function<Vertx, LiveStreams> streams,
+            Function<OperationCalls, MessageDoor> models,
             InstantSource clock) {
         this.options = options;
         this.bus = bus;
         this.contract = contract;
         this.streams = streams;
+        this.models = models;
         this.clock = clock;
     }
 
@@ -87,9 +95,13 @@ public final class HttpVerticle extends VerticleBase {
 
     private Router router(OpenAPIContract loaded, BodyReader bodies) {
         LiveStreams live = streams.apply(vertx);
+        OperationHandler.Edge edge = new OperationHandler.Edge(new ApiKeyAuth(bus, clock), bodies, problems);
+        Map<String, Endpoint> endpoints = endpoints(live.events());
+        OperationCalls calls = new OperationCalls(contract.operations(), endpoints, problems);
         Router router = Router.router(vertx);
         router.route().handler(HttpVerticle::secure);
-        router.route(contract.basePath() + "/*").subRouter(api(loaded, bodies, live.events()));
+        router.route(contract.basePath() + "/*").subRouter(new ApiRouter(contract, edge).router(vertx, loaded, endpoints));
+        router.route("/mcp").handler(new MessageRoute(models.apply(calls), options.allowedOrigins(), edge));
         router.route("/eventbus/*").subRouter(live.sockets());
         router.get("/openapi.json").handler(context -> send(context, "application/json", contract.json()));
         router.get("/openapi.yaml").handler(context -> send(context, "application/yaml", contract.yaml()));
@@ -102,7 +114,7 @@ public final class HttpVerticle extends VerticleBase {
         return router;
     }
 
-    private Router api(OpenAPIContract loaded, BodyReader bodies, LiveStreams.Events events) {
+    private Map<String, Endpoint> endpoints(LiveStreams.Events events) {
         Map<String, Endpoint> endpoints = new HashMap<>();
         endpoints.putAll(new OrderEndpoints(bus, contract.basePath()).byOperation());
         endpoints.putAll(new OrderSetEndpoints(bus, contract.basePath(), problems).byOperation());
@@ -115,8 +127,7 @@ public final class HttpVerticle extends VerticleBase {
         endpoints.putAll(new IndicatorEndpoint(bus).byOperation());
         endpoints.putAll(new KnowledgeEndpoint(bus).byOperation());
         endpoints.putAll(new BacktestEndpoints(bus, contract.basePath()).byOperation());
-        OperationHandler.Edge edge = new OperationHandler.Edge(new ApiKeyAuth(bus, clock), bodies, problems);
-        return new ApiRouter(contract, edge).router(vertx, loaded, endpoints);
+        return endpoints;
     }
 
     private Future<HttpServer> listen(Router router) {

@@ -1,7 +1,5 @@
 package io.cryptoflow.entrypoints.http;
 
-import io.cryptoflow.application.Failure;
-import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.entrypoints.auth.ApiKeyAuth;
 import io.cryptoflow.entrypoints.json.InvalidRequest;
@@ -39,22 +37,12 @@ final class OperationHandler implements Handler<RoutingContext> {
         HttpServerRequest request = operation.hasBody() ? context.request().pause() : context.request();
         edge.auth()
                 .authenticateHeader(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)))
-                .map(this::permit)
+                .map(operation::permit)
                 .compose(principal -> call(principal, context))
                 .compose(endpoint::answer)
                 .map(answer -> respond(request, answer))
                 .onFailure(cause -> edge.problems().respond(context.response(), cause, operation.id()))
                 .onComplete(done -> edge.bodies().discard(request));
-    }
-
-    private Principal permit(Principal principal) {
-        if (!principal.scopes().contains(operation.scope())) {
-            throw FailureException.of(
-                    Failure.Kind.FORBIDDEN,
-                    "SCOPE_MISSING",
-                    "this needs a key with scope " + operation.scope().text());
-        }
-        return principal;
     }
 
     private Future<Call> call(Principal principal, RoutingContext context) {
@@ -73,10 +61,12 @@ final class OperationHandler implements Handler<RoutingContext> {
             text.map(rule::read).or(rule::fallback).ifPresent(value -> values.put(rule.name(), value));
             unknown.remove(rule.name());
         }
-        unknown.stream().sorted().findFirst().ifPresent(name -> {
-            throw InvalidRequest.field("UNKNOWN_PARAMETER", name, "expected no such parameter");
-        });
+        unknown.stream().sorted().findFirst().ifPresent(OperationHandler::refuseParameter);
         return values;
+    }
+
+    static void refuseParameter(String name) {
+        throw InvalidRequest.field("UNKNOWN_PARAMETER", name, "expected no such parameter");
     }
 
     private static Optional<String> query(String name, RoutingContext context) {

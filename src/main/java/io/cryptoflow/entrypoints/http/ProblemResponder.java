@@ -54,7 +54,12 @@ final class ProblemResponder {
 
     /** Answers that a rule of trading denied something. */
     void respondDenied(HttpServerResponse response, Answer.Denied denied) {
-        respond(response, Problem.ofDenied(UNPROCESSABLE_ENTITY, denied));
+        respond(response, problemOf(denied));
+    }
+
+    /** The document of what a rule of trading denied. */
+    static Problem problemOf(Answer.Denied denied) {
+        return Problem.ofDenied(UNPROCESSABLE_ENTITY, denied);
     }
 
     private static HttpResponseStatus status(Failure.Kind kind) {
@@ -73,6 +78,7 @@ final class ProblemResponder {
         return switch (kind) {
             case BAD_REQUEST -> BAD_REQUEST;
             case ROUTE_NOT_FOUND -> NOT_FOUND;
+            case ORIGIN_FORBIDDEN -> FORBIDDEN;
             case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
             case REQUEST_TIMEOUT -> REQUEST_TIMEOUT;
             case BODY_TOO_LARGE -> REQUEST_ENTITY_TOO_LARGE;

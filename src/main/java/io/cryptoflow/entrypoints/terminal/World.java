@@ -19,7 +19,7 @@ import java.util.Optional;
 public record World(MarketVocabulary vocabulary, AccountContext context) {
 
     /** Reads {@code text}; {@link IllegalArgumentException} says in one line what was expected. */
-    static World parse(String text) {
+    public static World parse(String text) {
         try {
             JsonObject json = new JsonObject(text);
             return new World(vocabulary(json), context(json));

@@ -1,6 +1,7 @@
 package io.cryptoflow.infrastructure.parser;
 
 import io.cryptoflow.domain.agent.Interpretation;
+import io.cryptoflow.domain.agent.Objection;
 import io.cryptoflow.domain.agent.ReplyReason;
 
 /** Ends the reading of a sentence that will not lead to an action; says why, and about which words. */
@@ -14,6 +15,10 @@ final class AskBack extends RuntimeException {
         super(reason + ": " + remark, null, false, false);
         this.reason = reason;
         this.remark = remark;
+    }
+
+    static AskBack because(Objection objection) {
+        return new AskBack(objection.reason(), objection.remark());
     }
 
     Interpretation interpretation() {

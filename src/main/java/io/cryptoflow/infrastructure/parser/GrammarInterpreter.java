@@ -1,10 +1,12 @@
 package io.cryptoflow.infrastructure.parser;
 
 import io.cryptoflow.application.port.Interpreter;
+import io.cryptoflow.application.port.MentionFinder;
 import io.cryptoflow.domain.agent.AccountContext;
 import io.cryptoflow.domain.agent.Intent;
 import io.cryptoflow.domain.agent.Interpretation;
 import io.cryptoflow.domain.agent.MarketVocabulary;
+import io.cryptoflow.domain.agent.Mentions;
 import io.cryptoflow.domain.agent.Outcome;
 import io.cryptoflow.domain.agent.ReplyReason;
 import java.util.List;
@@ -14,10 +16,7 @@ import java.util.Optional;
  * Reads English by a grammar of its own, without a network, in far less than a millisecond. A sentence trades only when every
  * word of it has found a role: words skipped are trades gone wrong. Stateless; any thread may use it.
  */
-public final class GrammarInterpreter implements Interpreter {
-    /** Nobody says more in one turn; what is longer is not read. */
-    static final int LONGEST = 1_000;
-
+public final class GrammarInterpreter implements Interpreter, MentionFinder {
     private final MarketVocabulary vocabulary;
     private final Lexicon lexicon;
 
@@ -29,8 +28,9 @@ public final class GrammarInterpreter implements Interpreter {
 
     @Override
     public Interpretation interpret(String text, AccountContext context) {
-        if (text.length() > LONGEST) {
-            return Interpretation.because(ReplyReason.NOT_UNDERSTOOD, "more than " + LONGEST + " characters");
+        if (text.length() > Interpreter.LONGEST) {
+            return Interpretation.because(
+                    ReplyReason.NOT_UNDERSTOOD, "more than " + Interpreter.LONGEST + " characters");
         }
         Words words = Words.of(text);
         List<Token> tokens = Lexer.tokens(lexicon, text).stream()
@@ -38,6 +38,11 @@ public final class GrammarInterpreter implements Interpreter {
                 .toList();
         boolean trading = tokens.stream().anyMatch(GrammarInterpreter::isOfTheTrade);
         return beforeGrammar(text, words, trading).orElseGet(() -> byGrammar(tokens, words, trading, context));
+    }
+
+    @Override
+    public Mentions mentions(String text) {
+        return SentenceMentions.of(Lexer.tokens(lexicon, text));
     }
 
     private static Optional<Interpretation> beforeGrammar(String text, Words words, boolean trading) {

@@ -1,13 +1,13 @@
 package io.cryptoflow.infrastructure.parser;
 
 import io.cryptoflow.domain.agent.Intent;
+import io.cryptoflow.domain.agent.Objection;
 import io.cryptoflow.domain.agent.OrderWish;
+import io.cryptoflow.domain.agent.Plausibility;
 import io.cryptoflow.domain.agent.ReplyReason;
-import io.cryptoflow.domain.value.Price;
-import io.cryptoflow.domain.value.Side;
+import io.cryptoflow.domain.agent.WishRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Makes orders of the clauses of one sentence. Where it is open which of the orders a word belongs to, it asks back. */
@@ -26,7 +26,7 @@ final class OrderListRules {
         List<OrderWish> orders = new ArrayList<>();
         for (OrderDraft draft : drafts) {
             OrderWish order = rules.complete(draft);
-            plausibility.check(order);
+            refuse(plausibility.objection(order));
             orders.add(order);
         }
         checkShared(drafts, orders);
@@ -61,49 +61,22 @@ final class OrderListRules {
     }
 
     private static void checkSame(OrderWish one, OrderWish other, OrderDraft first, OrderDraft second) {
-        boolean same = one.venue().equals(other.venue())
-                && one.timeInForce().equals(other.timeInForce())
-                && one.expiresAt().equals(other.expiresAt())
-                && one.postOnly() == other.postOnly()
-                && first.quote.equals(second.quote)
-                && first.priceCurrency.equals(second.priceCurrency)
-                && one.condition().isEmpty()
-                && other.condition().isEmpty();
+        refuse(WishRules.ofNeighbors(one, other));
+        boolean paidAlike = first.quote.equals(second.quote) && first.priceCurrency.equals(second.priceCurrency);
         boolean pricedAlike = one.type() == other.type() || !second.shared;
-        if (!same || !pricedAlike) {
-            throw new AskBack(ReplyReason.NOT_UNDERSTOOD, "which of the orders is meant");
-        }
+        refuse(paidAlike && pricedAlike ? Optional.empty() : WishRules.whichOrder());
     }
 
     private static void checkAttached(List<OrderWish> orders) {
         for (OrderWish order : orders) {
-            order.attachedTo().map(orders::get).ifPresent(parent -> checkAttached(order, parent));
+            order.attachedTo().map(orders::get).ifPresent(parent -> refuse(WishRules.ofAttached(order, parent)));
         }
     }
 
-    private static void checkAttached(OrderWish order, OrderWish parent) {
-        boolean own = order.venue().isPresent()
-                || order.timeInForce().isPresent()
-                || order.postOnly()
-                || order.condition().isPresent();
-        boolean placed = parent.venue().isPresent()
-                || parent.quote().isPresent()
-                || order.quote().isPresent();
-        if (own || placed || parent.side() != Side.BUY) {
-            throw new AskBack(ReplyReason.NOT_UNDERSTOOD, "which of the orders is meant");
-        }
-        Optional<Price> entry = parent.limitPrice();
-        boolean wrong = entry.isPresent()
-                && order.stopPrice()
-                        .filter(stop -> order.type().takesProfit()
-                                ? !stop.isAbove(entry.orElseThrow())
-                                : !stop.isBelow(entry.orElseThrow()))
-                        .isPresent();
-        if (wrong) {
-            throw new AskBack(
-                    ReplyReason.SUSPICIOUS_PRICE,
-                    Objects.toString(order.stopPrice().orElseThrow()));
-        }
+    private static void refuse(Optional<Objection> objection) {
+        objection.map(AskBack::because).ifPresent(ask -> {
+            throw ask;
+        });
     }
 
     private static OrderWish shifted(OrderWish order, int first) {

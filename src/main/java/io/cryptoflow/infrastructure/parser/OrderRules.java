@@ -3,8 +3,8 @@ package io.cryptoflow.infrastructure.parser;
 import io.cryptoflow.domain.agent.OrderWish;
 import io.cryptoflow.domain.agent.PriceCondition;
 import io.cryptoflow.domain.agent.ReplyReason;
+import io.cryptoflow.domain.agent.WishRules;
 import io.cryptoflow.domain.agent.WishedSize;
-import io.cryptoflow.domain.order.TimeInForce;
 import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.domain.value.Side;
 import java.math.BigDecimal;
@@ -30,11 +30,7 @@ final class OrderRules {
         Optional<PriceCondition> condition = draft.condition.map(
                 said -> new PriceCondition(said.asset().orElse(base), said.relation(), said.price()));
         OrderPrices prices = OrderPrices.of(draft, side);
-        checkTimes(draft, prices);
-        if (condition.isPresent() && prices.type().isConditional()) {
-            throw new AskBack(ReplyReason.CONFLICT, "condition");
-        }
-        return new OrderWish(
+        OrderWish order = new OrderWish(
                 side,
                 base,
                 quote(draft, size),
@@ -49,6 +45,10 @@ final class OrderRules {
                 draft.venue,
                 condition,
                 draft.attachedTo);
+        WishRules.objection(order).map(AskBack::because).ifPresent(ask -> {
+            throw ask;
+        });
+        return order;
     }
 
     private void checkQuoteOfPrice(OrderDraft draft) {
@@ -61,19 +61,9 @@ final class OrderRules {
     }
 
     private static Side side(OrderDraft draft) {
-        Side side = draft.side
+        return draft.side
                 .or(() -> draft.isStop() ? Optional.of(Side.SELL) : Optional.empty())
                 .orElseThrow(() -> new AskBack(sideless(draft), ""));
-        boolean held = draft.size
-                .filter(size -> size.kind() == WishedSize.Kind.POSITION_PCT)
-                .isPresent();
-        boolean paid = draft.size
-                .filter(size -> size.kind() == WishedSize.Kind.BALANCE_PCT)
-                .isPresent();
-        if ((held && side == Side.BUY) || (paid && side == Side.SELL)) {
-            throw new AskBack(ReplyReason.CONFLICT, side + " of what is held");
-        }
-        return side;
     }
 
     private static ReplyReason sideless(OrderDraft draft) {
@@ -105,11 +95,7 @@ final class OrderRules {
             throw new AskBack(
                     ReplyReason.MISSING_SIZE, draft.base.map(Asset::code).orElse(""));
         }
-        WishedSize size = draft.size.orElseGet(() -> WishedSize.ofPosition(ALL));
-        if (draft.attachedTo.isPresent() && size.kind() != WishedSize.Kind.BASE) {
-            throw new AskBack(ReplyReason.MISSING_SIZE, "the attached order");
-        }
-        return size;
+        return draft.size.orElseGet(() -> WishedSize.ofPosition(ALL));
     }
 
     /** The named currency, or that of the money; the account's own only as part of a pair. */
@@ -131,17 +117,5 @@ final class OrderRules {
     /** Whether {@code quote} is the account's currency, or a coin that stands for it and is named after it. */
     private boolean isLike(Optional<Asset> quote) {
         return quote.map(Asset::code).orElse(currency.code()).startsWith(currency.code());
-    }
-
-    private static void checkTimes(OrderDraft draft, OrderPrices prices) {
-        boolean impatient = draft.timeInForce.filter(time -> !time.waits()).isPresent();
-        if (draft.postOnly && (impatient || !prices.type().isLimited())) {
-            throw new AskBack(
-                    prices.type().isLimited() ? ReplyReason.CONFLICT : ReplyReason.MISSING_PRICE, "post only");
-        }
-        boolean resting = draft.timeInForce.filter(TimeInForce::waits).isPresent();
-        if (resting && prices.limit().isEmpty() && !prices.type().isConditional() && draft.condition.isEmpty()) {
-            throw new AskBack(ReplyReason.CONFLICT, "market order with a time");
-        }
     }
 }

@@ -2,9 +2,9 @@ package io.cryptoflow.infrastructure.parser;
 
 import io.cryptoflow.domain.agent.Intent;
 import io.cryptoflow.domain.agent.ReplyReason;
+import io.cryptoflow.domain.agent.WishRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads all requests of one sentence; one that is not understood leaves nothing of the others. */
 final class SentenceReader {
@@ -28,7 +28,9 @@ final class SentenceReader {
         if (trades && skippedWords) {
             throw new AskBack(ReplyReason.NOT_UNDERSTOOD, "");
         }
-        refuseScopeOfCondition();
+        WishRules.ofConditions(intents).map(AskBack::because).ifPresent(ask -> {
+            throw ask;
+        });
         return intents;
     }
 
@@ -132,20 +134,5 @@ final class SentenceReader {
                         || Cursor.means(token, Term.IF)
                         || Cursor.means(token, Term.UNLESS)
                         || Cursor.means(token, Term.NEGATION));
-    }
-
-    /** Beside another request it is open whether the condition belongs to that as well. */
-    private void refuseScopeOfCondition() {
-        boolean conditional = intents.stream()
-                .anyMatch(intent -> intent instanceof Intent.PlaceOrder place
-                        && place.order().condition().isPresent());
-        Optional<Intent> other = intents.stream()
-                .filter(intent -> !(intent instanceof Intent.PlaceOrder place
-                        && (place.order().condition().isPresent()
-                                || place.order().attachedTo().isPresent())))
-                .findFirst();
-        if (conditional && (other.isPresent() || intents.size() > 1)) {
-            throw new AskBack(ReplyReason.NOT_UNDERSTOOD, "condition");
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** Messages of language models, with and without HTTP, and the official client. */
+package io.cryptoflow.entrypoints.mcp;

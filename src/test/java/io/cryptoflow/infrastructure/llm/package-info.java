@@ -1,0 +1,2 @@
+/** A scripted model on loopback, and what comes of what it says. */
+package io.cryptoflow.infrastructure.llm;
