@@ -1,0 +1,72 @@
+package io.cryptoflow.infrastructure.knowledge;
+
+import io.cryptoflow.domain.knowledge.Document;
+import io.cryptoflow.domain.knowledge.Finding;
+import io.cryptoflow.domain.knowledge.MarkdownSections;
+import io.cryptoflow.domain.knowledge.Section;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.lucene.store.ByteBuffersDirectory;
+
+/** The manual of the sources, the questions, and a search over it. */
+final class KnowledgeDesk {
+    private static final Path MANUAL = Path.of("src/main/resources/docs");
+    private static final Path MODEL = Path.of("target/sentence-model");
+    private static final String QUESTIONS = "knowledge/questions.jsonl";
+
+    private KnowledgeDesk() {}
+
+    record Question(String text, String register, boolean answerable, List<String> gold) {}
+
+    static List<Document> manual() throws IOException {
+        List<Document> pages = new ArrayList<>();
+        try (Stream<Path> files = Files.list(MANUAL)) {
+            for (Path file : files.sorted().toList()) {
+                String name = String.valueOf(file.getFileName()).replace(".md", "");
+                pages.add(new Document("docs/" + name, Files.readString(file)));
+            }
+        }
+        return pages;
+    }
+
+    static List<Section> sections() throws IOException {
+        return manual().stream().flatMap(page -> MarkdownSections.of(page).stream()).toList();
+    }
+
+    static List<Question> questions() throws IOException {
+        try (InputStream file = KnowledgeDesk.class.getClassLoader().getResourceAsStream(QUESTIONS)) {
+            return new String(Objects.requireNonNull(file, QUESTIONS).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(JsonObject::new)
+                    .map(line -> new Question(
+                            line.getString("question"),
+                            line.getString("register"),
+                            line.getBoolean("answerable"),
+                            line.getJsonArray("gold").stream().map(String::valueOf).toList()))
+                    .toList();
+        }
+    }
+
+    static SentenceModel model() throws ModelUnavailable {
+        return SentenceModel.open(MODEL);
+    }
+
+    static List<Finding> find(SectionSearch search, SentenceModel model, String question) throws IOException {
+        return search.find(question, Optional.of(model.encode(question)), 10);
+    }
+
+    static SectionSearch search(SentenceModel model) throws IOException {
+        ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        new IndexUpdate(directory, text -> Optional.of(model.encode(text))).run(manual(), SentenceModel.NAME);
+        return new SectionSearch(directory);
+    }
+}
