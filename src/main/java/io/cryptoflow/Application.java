@@ -97,6 +97,9 @@ final class Application {
             startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
             startOrders(market, venue, pool, events);
             startStrategies(market);
+            if (runs(Role.AGENT)) {
+                startAgent(pool);
+            }
         } else if (runs(Role.MARKET_DATA)) {
             Pool pool = openDatabase();
             MarketWiring market = createMarket();
@@ -200,6 +203,11 @@ final class Application {
         shutdown.register("workers", workers::close);
         StrategyWiring wiring = new StrategyWiring(bus, strategies, workers, registry, clock);
         deploy("strategies", wiring.verticle(market.latest(), settings.paper().takerCommission()));
+    }
+
+    private void startAgent(Pool pool) {
+        AgentWiring agent = AgentWiring.create(vertx, settings, bus, pool, shutdown, registry, clock);
+        deploy("agent", agent.verticle());
     }
 
     private FaultRehearsal faults() throws IOException {

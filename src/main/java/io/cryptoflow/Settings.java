@@ -35,6 +35,7 @@ public record Settings(
         StrategySettings strategies,
         ModelSettings model,
         McpSettings mcp,
+        AgentSettings agent,
         Shutdown shutdown,
         Logging logging) {
 

@@ -115,6 +115,7 @@ public final class SettingsReader {
                 StrategySettings.read(this::text),
                 ModelSettings.read(this::text),
                 McpSettings.read(this::text),
+                AgentSettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

@@ -3,6 +3,7 @@ package io.cryptoflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.domain.matching.SelfTradePrevention;
+import io.cryptoflow.application.agent.AutoConfirm;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.infrastructure.faults.FaultPlan;
 import io.cryptoflow.infrastructure.faults.KillPoint;
@@ -95,6 +96,7 @@ class SettingsReaderTest {
                                 BigDecimal.ZERO,
                                 BigDecimal.ZERO),
                         new McpSettings(McpSettings.Tools.TRADE),
+                        new AgentSettings(AutoConfirm.OFF, 8),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }
