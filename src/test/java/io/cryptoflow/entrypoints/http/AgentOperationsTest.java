@@ -40,7 +40,7 @@ class AgentOperationsTest {
     @Test
     void answersQuestionsAtOnce() {
         JsonObject price = agent.say("what's the price of ETH?");
-        JsonObject cash = agent.say("how much cash do I have left?");
+        JsonObject cash = agent.say("how much USDT do I have?");
         JsonObject book = agent.say("order book for BTC");
 
         assertThat(price.getString("reply")).contains("ETH-USDT last 3400 bid 3400 ask 3400.5");

@@ -127,9 +127,8 @@ class AgentOrdersTest {
     @Test
     void changesTheVeryOrder() {
         place("put a stop loss on my BTC at 50k");
-        String number = numbers().get(0);
 
-        JsonObject ticket = agent.ticket("move the stop of order " + number + " to 51000");
+        JsonObject ticket = agent.ticket("move my BTC stop to 51000");
         JsonObject done = agent.confirm(ticket).json();
 
         assertThat(AgentClient.lines(ticket).get(0).getString("type")).isEqualTo("AMEND");
