@@ -2,8 +2,8 @@ package io.cryptoflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.domain.matching.SelfTradePrevention;
 import io.cryptoflow.application.agent.AutoConfirm;
+import io.cryptoflow.domain.matching.SelfTradePrevention;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.infrastructure.faults.FaultPlan;
 import io.cryptoflow.infrastructure.faults.KillPoint;

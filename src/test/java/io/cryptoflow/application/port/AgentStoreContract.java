@@ -48,8 +48,8 @@ public abstract class AgentStoreContract {
     protected abstract AgentStore store();
 
     private Ticket ticket() {
-        OrderTerms terms = OrderTerms.limit(
-                Markets.BTC_USDT, Side.BUY, TimeInForce.GTC, Quantity.of("0.1"), Price.of("60000.5"));
+        OrderTerms terms =
+                OrderTerms.limit(Markets.BTC_USDT, Side.BUY, TimeInForce.GTC, Quantity.of("0.1"), Price.of("60000.5"));
         TicketLine.Forecast forecast = new TicketLine.Forecast(
                 Optional.of(Money.of("6000.05", Markets.BTC_USDT.quote())),
                 Optional.of(Quantity.of("0.05")),
@@ -58,8 +58,7 @@ public abstract class AgentStoreContract {
                 Optional.of(Price.of("60000")),
                 Optional.of(new BigDecimal("0.00012")),
                 Optional.of(new Reason("LIMIT", "too much", Optional.of(new Reason.Context("1", "2", "3")))));
-        TicketAction.Leg leg =
-                new TicketAction.Leg(new ClientOrderId("agent-1"), OrderGroup.Role.BRACKET_ENTRY, terms);
+        TicketAction.Leg leg = new TicketAction.Leg(new ClientOrderId("agent-1"), OrderGroup.Role.BRACKET_ENTRY, terms);
         return Ticket.draw(
                 new TicketId(UUID.randomUUID()),
                 OWNER,
