@@ -28,7 +28,7 @@ public final class McpTools {
             "getAccountLimits",
             "previewOrder",
             "askKnowledge");
-    private static final String INSTRUCT = "sendAgentMessage";
+    private static final String INSTRUCT = "instructAgent";
     private static final String CONFIRM = "confirmTicket";
     private static final String DRAFTING = "Nothing is sent by this: show the ticket to the user and ask for consent.";
     private static final String CONFIRMING =

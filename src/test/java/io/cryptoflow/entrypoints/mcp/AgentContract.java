@@ -10,7 +10,7 @@ final class AgentContract {
     static JsonObject document() {
         JsonObject document = Contract.read().document().copy();
         JsonObject paths = document.getJsonObject("paths");
-        paths.put("/agent/messages", operation("sendAgentMessage", "", "text"));
+        paths.put("/agent/messages", operation("instructAgent", "", "text"));
         paths.put("/agent/tickets/{ticketId}/confirmation", operation("confirmTicket", "ticketId", "hash"));
         return document;
     }

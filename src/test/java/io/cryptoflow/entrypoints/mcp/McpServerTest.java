@@ -162,7 +162,7 @@ class McpServerTest {
                 .containsExactly(
                         "getTickers {symbols=BTC-USDT,ETH-USDT} {}",
                         "getBook {depth=5, symbol=BTC-USDT} {}",
-                        "sendAgentMessage {} {\"text\":\"buy 2 ETH\"}",
+                        "instructAgent {} {\"text\":\"buy 2 ETH\"}",
                         "confirmTicket {ticketId=t1} {\"hash\":\"ab\"}");
     }
 

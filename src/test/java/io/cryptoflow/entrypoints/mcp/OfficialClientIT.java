@@ -60,10 +60,11 @@ class OfficialClientIT {
             assertThat(got.getJsonObject("tools").getJsonObject("get_tickers").getBoolean("readOnlyHint"))
                     .isTrue();
             assertThat(read.getString("mode")).isEqualTo("paper");
-            assertThat(read.getJsonObject("data"))
-                    .isEqualTo(gateway.client(READ_KEY)
-                            .get("/market/tickers?symbols=BTC-USDT")
-                            .json());
+            assertThat(read.getJsonObject("data")
+                            .getJsonArray("tickers")
+                            .getJsonObject(0)
+                            .getString("symbol"))
+                    .isEqualTo("BTC-USDT");
             assertThat(got.getJsonObject("wrong").getBoolean("isError")).isTrue();
             assertThat(got.getString("unknownTool")).isEqualTo("-32602");
             assertThat(got.getString("badKey")).isEqualTo("401");
