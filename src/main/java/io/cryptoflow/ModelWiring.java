@@ -2,35 +2,32 @@ package io.cryptoflow;
 
 import io.cryptoflow.application.port.Interpreter;
 import io.cryptoflow.domain.agent.MarketVocabulary;
+import io.cryptoflow.infrastructure.llm.ChatModel;
 import io.cryptoflow.infrastructure.llm.ModelInterpreter;
 import io.cryptoflow.infrastructure.llm.ModelLimits;
 import io.cryptoflow.infrastructure.llm.ModelMetrics;
 import io.cryptoflow.infrastructure.parser.GrammarInterpreter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.URI;
+import java.util.Optional;
 
-/** Who reads what people say: the parser, and behind it a model where one is configured. */
+/** Who reads what people say: the grammar, and behind it a model where one is configured. */
 final class ModelWiring {
-    private ModelWiring() {}
+    private final Optional<ChatModel> model;
 
-    /** A reader of sentences about {@code vocabulary}; it may wait for the model, on a thread of none of the event loops. */
-    static Interpreter interpreter(
-            Vertx vertx, MarketVocabulary vocabulary, ModelSettings settings, MeterRegistry registry) {
-        GrammarInterpreter parser = new GrammarInterpreter(vocabulary);
-        return settings.uri()
-                .map(uri -> withModel(vertx, parser, vocabulary, uri, settings, registry))
-                .orElse(parser);
+    ModelWiring(Vertx vertx, ModelSettings settings, MeterRegistry registry) {
+        model = settings.uri()
+                .map(uri -> new ChatModel(
+                        vertx,
+                        new ChatModel.Server(
+                                uri, settings.name(), settings.key().value()),
+                        limits(settings),
+                        new ModelMetrics(registry)));
     }
 
-    private static Interpreter withModel(
-            Vertx vertx,
-            GrammarInterpreter parser,
-            MarketVocabulary vocabulary,
-            URI uri,
-            ModelSettings settings,
-            MeterRegistry registry) {
-        ModelLimits limits = new ModelLimits(
+    private static ModelLimits limits(ModelSettings settings) {
+        return new ModelLimits(
                 settings.callTimeout(),
                 settings.timeBudget(),
                 settings.steps(),
@@ -38,12 +35,16 @@ final class ModelWiring {
                 settings.concurrency(),
                 settings.promptPrice(),
                 settings.completionPrice());
-        return new ModelInterpreter(
-                vertx,
-                parser,
-                vocabulary,
-                new ModelInterpreter.Server(uri, settings.name(), settings.key().value()),
-                limits,
-                new ModelMetrics(registry));
+    }
+
+    /** A reader of sentences about {@code vocabulary}; it may wait for the model, on a thread of none of the event loops. */
+    Interpreter reader(GrammarInterpreter grammar, MarketVocabulary vocabulary) {
+        return model.<Interpreter>map(chat -> new ModelInterpreter(chat, grammar, vocabulary))
+                .orElse(grammar);
+    }
+
+    /** Closes the connections to the model. */
+    Future<Void> close() {
+        return model.map(ChatModel::close).orElseGet(Future::succeededFuture);
     }
 }
