@@ -64,7 +64,7 @@ public final class OperationCalls {
 
     private static Reply reply(Answer answer) {
         if (answer instanceof Answer.Document document) {
-            return new Reply(document.status().code(), document.body());
+            return new Reply(document.status().code(), document.body().toJsonObject());
         }
         if (answer instanceof Answer.Denied denied) {
             return reply(ProblemResponder.problemOf(denied));
