@@ -32,6 +32,7 @@ public record Settings(
         FaultPlan faults,
         RiskSettings risk,
         StrategySettings strategies,
+        AgentSettings agent,
         Shutdown shutdown,
         Logging logging) {
 

@@ -112,6 +112,7 @@ public final class SettingsReader {
                 faults(),
                 risk(),
                 StrategySettings.read(this::text),
+                AgentSettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

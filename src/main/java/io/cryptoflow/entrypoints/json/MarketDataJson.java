@@ -1,5 +1,6 @@
 package io.cryptoflow.entrypoints.json;
 
+import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.marketdata.BookLevel;
 import io.cryptoflow.domain.marketdata.MarketSource;
@@ -36,6 +37,14 @@ public final class MarketDataJson {
                 .put("receivedAt", ticker.receivedAt().toString())
                 .put("ageMillis", ticker.age().toMillis())
                 .put("stale", ticker.stale());
+    }
+
+    /** A book with where it comes from and how old it is. */
+    public static JsonObject book(FindBook.Result found) {
+        return book(found.book())
+                .put("source", source(found.source()))
+                .put("ageMillis", found.ageMillis())
+                .put("stale", found.stale());
     }
 
     /** The JSON of {@code book}; HTTP adds source and age. */

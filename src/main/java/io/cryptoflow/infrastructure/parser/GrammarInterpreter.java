@@ -7,8 +7,12 @@ import io.cryptoflow.domain.agent.Interpretation;
 import io.cryptoflow.domain.agent.MarketVocabulary;
 import io.cryptoflow.domain.agent.Outcome;
 import io.cryptoflow.domain.agent.ReplyReason;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads English by a grammar of its own, without a network, in far less than a millisecond. A sentence trades only when every
@@ -18,6 +22,10 @@ public final class GrammarInterpreter implements Interpreter {
     /** Nobody says more in one turn; what is longer is not read. */
     static final int LONGEST = 1_000;
 
+    private static final Set<String> WORDS = Arrays.stream(Term.values())
+            .flatMap(term -> term.phrases().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final MarketVocabulary vocabulary;
     private final Lexicon lexicon;
 
@@ -25,6 +33,11 @@ public final class GrammarInterpreter implements Interpreter {
     public GrammarInterpreter(MarketVocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.lexicon = new Lexicon(vocabulary);
+    }
+
+    /** Whether {@code code} is a word of the grammar too, such as NEAR, so that an asset cannot be called by it. */
+    public static boolean isWord(String code) {
+        return WORDS.contains(code.toLowerCase(Locale.ROOT));
     }
 
     @Override
