@@ -19,9 +19,11 @@ import io.cryptoflow.infrastructure.metrics.MarketMetrics;
 import io.cryptoflow.infrastructure.paper.Commissions;
 import io.cryptoflow.infrastructure.paper.PaperRules;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
+import io.cryptoflow.infrastructure.postgres.PostgresAgentStore;
 import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
 import io.cryptoflow.infrastructure.redis.RedisHealth;
 import io.cryptoflow.infrastructure.redis.RedisLink;
+import io.cryptoflow.infrastructure.workers.AgentWorkers;
 import io.cryptoflow.infrastructure.workers.PatientWorkers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
@@ -42,6 +44,7 @@ final class Application {
     private static final String INJECTED_FAULTS = "faults/injected.log";
     private static final String PAPER_JOURNAL = "paper-venue/journal.jsonl";
     private static final int MOST_WAITING = 1_024;
+    private static final int MOST_TURNS = 256;
 
     private final Settings settings;
     private final Shutdown shutdown;
@@ -97,6 +100,9 @@ final class Application {
             startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
             startOrders(market, venue, pool, events);
             startStrategies(market);
+            if (runs(Role.AGENT)) {
+                startAgent(pool);
+            }
         } else if (runs(Role.MARKET_DATA)) {
             Pool pool = openDatabase();
             MarketWiring market = createMarket();
@@ -200,6 +206,16 @@ final class Application {
         shutdown.register("workers", workers::close);
         StrategyWiring wiring = new StrategyWiring(bus, strategies, workers, registry, clock);
         deploy("strategies", wiring.verticle(market.latest(), settings.paper().takerCommission()));
+    }
+
+    private void startAgent(Pool pool) {
+        AgentWorkers workers =
+                new AgentWorkers(vertx, settings.agent().threads(), MOST_TURNS, settings.http().requestTimeout());
+        shutdown.register("agent workers", workers::close);
+        LanguageWiring language = new LanguageWiring(vertx, settings.agent().model(), registry);
+        shutdown.register("language model", language::close);
+        PostgresAgentStore store = new PostgresAgentStore(pool);
+        deploy("agent", new AgentWiring(bus, settings.agent(), language, workers, store, registry, clock).verticle());
     }
 
     private FaultRehearsal faults() throws IOException {

@@ -33,7 +33,7 @@ public record Settings(
         FaultPlan faults,
         RiskSettings risk,
         StrategySettings strategies,
-        ModelSettings model,
+        AgentSettings agent,
         McpSettings mcp,
         Shutdown shutdown,
         Logging logging) {

@@ -3,6 +3,7 @@ package io.cryptoflow.application.agent;
 import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.account.FindBalances;
 import io.cryptoflow.application.account.FindPositions;
+import io.cryptoflow.application.knowledge.AskKnowledge;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindInstruments;
 import io.cryptoflow.application.marketdata.FindStatistics;
@@ -29,7 +30,8 @@ public record AgentTools(Reading reading, Trading trading) {
             UseCase<FindTickers.Query, FindTickers.Result> tickers,
             UseCase<FindBook.Query, FindBook.Result> book,
             UseCase<FindStatistics.Query, FindStatistics.Result> statistics,
-            UseCase<PreviewOrder.Query, PreviewOrder.Result> preview) {}
+            UseCase<PreviewOrder.Query, PreviewOrder.Result> preview,
+            UseCase<AskKnowledge.Query, AskKnowledge.Result> knowledge) {}
 
     /** What changes orders; used by a confirmed ticket alone. */
     public record Trading(

@@ -1,6 +1,7 @@
 package io.cryptoflow.application.agent;
 
 import io.cryptoflow.application.account.FindPositions;
+import io.cryptoflow.application.knowledge.AskKnowledge;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.domain.account.Balance;
 import io.cryptoflow.domain.marketdata.MarketStatistics;
@@ -121,25 +122,13 @@ public sealed interface Finding {
      */
     record Profit(FindPositions.Valued position, Money realized) {}
 
-    /** Passages of the manual, word for word. */
-    record Manual(List<Passage> passages) implements Finding {
-        /** Keeps its own copy. */
-        public Manual {
-            passages = List.copyOf(passages);
-        }
-
+    /** What the manual tells. */
+    record Manual(AskKnowledge.Result answer) implements Finding {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.manual(this);
         }
     }
-
-    /**
-     * A passage and where it stands.
-     *
-     * @param link {@code docs/page#heading}
-     */
-    record Passage(String link, String text) {}
 
     /** One method per case: a new case breaks the build until every reader handles it. */
     interface Visitor<R> {

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** What tools told, in words; every figure is one of theirs. */
 final class FindingWords implements Finding.Visitor<String> {
+    private static final int NEAREST = 3;
+
     @Override
     public String prices(Finding.Prices finding) {
         return lines(finding.tickers(), FindingWords::ticker, "No prices.");
@@ -101,7 +103,11 @@ final class FindingWords implements Finding.Visitor<String> {
 
     @Override
     public String manual(Finding.Manual finding) {
-        return lines(finding.passages(), passage -> passage.text() + " (" + passage.link() + ")", "The manual does not tell.");
+        String links = finding.answer().nearest().stream()
+                .limit(NEAREST)
+                .map(nearest -> nearest.link())
+                .collect(Collectors.joining(", "));
+        return finding.answer().text() + (links.isEmpty() ? "" : "\nSee " + links + ".");
     }
 
     private static <T> String lines(List<T> items, Function<T, String> line, String none) {

@@ -1,6 +1,8 @@
 package io.cryptoflow.application.agent;
 
+import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.account.FindPositions;
+import io.cryptoflow.application.knowledge.AskKnowledge;
 import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.application.marketdata.FindStatistics;
 import io.cryptoflow.application.order.FindFills;
@@ -198,7 +200,13 @@ final class Lookup implements Intent.Visitor<Optional<Finding>> {
 
     @Override
     public Optional<Finding> askManual(Intent.AskManual intent) {
-        return Optional.empty();
+        try {
+            return Optional.of(new Finding.Manual(
+                    threads.await(tools.knowledge().handle(new AskKnowledge.Query(intent.question())))));
+        } catch (FailureException unanswered) {
+            // Nobody serves the knowledge base: the pages themselves are still there.
+            return Optional.empty();
+        }
     }
 
     @Override

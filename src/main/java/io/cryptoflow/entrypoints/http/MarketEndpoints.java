@@ -65,14 +65,7 @@ final class MarketEndpoints {
 
     private Future<Answer> book(Call call) {
         return bus.request(Addresses.FIND_BOOK, new FindBook.Query(call.requiredSymbol(), call.number("depth")))
-                .map(found -> Answer.ok(book(found)));
-    }
-
-    private static JsonObject book(FindBook.Result found) {
-        return MarketDataJson.book(found.book())
-                .put("source", MarketDataJson.source(found.source()))
-                .put("ageMillis", found.ageMillis())
-                .put("stale", found.stale());
+                .map(found -> Answer.ok(MarketDataJson.book(found)));
     }
 
     private Future<Answer> trades(Call call) {

@@ -1,5 +1,6 @@
 package io.cryptoflow.entrypoints.json;
 
+import io.cryptoflow.application.marketdata.FindBook;
 import io.cryptoflow.domain.instrument.Instrument;
 import io.cryptoflow.domain.marketdata.BookLevel;
 import io.cryptoflow.domain.marketdata.MarketSource;
@@ -39,6 +40,14 @@ public final class MarketDataJson {
                 .put("occurredAt", ticker.occurredAt().toString())
                 .put("receivedAt", ticker.receivedAt().toString())
                 .put("stale", ticker.stale());
+    }
+
+    /** A book with where it comes from and how old it is. */
+    public static JsonObject book(FindBook.Result found) {
+        return book(found.book())
+                .put("source", source(found.source()))
+                .put("ageMillis", found.ageMillis())
+                .put("stale", found.stale());
     }
 
     /** The JSON of {@code book}; HTTP adds source and age. */

@@ -32,7 +32,7 @@ public final class OrderJson {
                 .put("updatedAt", order.updatedAt().toString());
     }
 
-    private static void putTerms(JsonObject json, OrderTerms terms) {
+    static void putTerms(JsonObject json, OrderTerms terms) {
         json.put("symbol", terms.symbol().toString())
                 .put("side", terms.side().name())
                 .put("type", terms.type().name())

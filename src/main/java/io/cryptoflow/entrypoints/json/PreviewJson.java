@@ -53,7 +53,7 @@ public final class PreviewJson {
         estimate.slippage().ifPresent(slippage -> json.put("slippage", plain(slippage)));
     }
 
-    private static String plain(BigDecimal number) {
+    static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

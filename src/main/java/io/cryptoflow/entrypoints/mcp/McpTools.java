@@ -49,7 +49,7 @@ public final class McpTools {
         this.results = new ToolResults(mode);
         ContractSchemas schemas = new ContractSchemas(contract);
         READ.forEach(id -> add(snakeCase(id), ToolKind.READ, "", schemas, id));
-        if (trading && schemas.find(CONFIRM).isPresent()) {
+        if (trading) {
             add("draft_order", ToolKind.DRAFT, DRAFTING, schemas, INSTRUCT);
             add("confirm_ticket", ToolKind.CONFIRM, CONFIRMING, schemas, CONFIRM);
         }

@@ -9,14 +9,22 @@ import io.cryptoflow.domain.agent.MarketVocabulary;
 import io.cryptoflow.domain.agent.Mentions;
 import io.cryptoflow.domain.agent.Outcome;
 import io.cryptoflow.domain.agent.ReplyReason;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads English by a grammar of its own, without a network, in far less than a millisecond. A sentence trades only when every
  * word of it has found a role: words skipped are trades gone wrong. Stateless; any thread may use it.
  */
 public final class GrammarInterpreter implements Interpreter, MentionFinder {
+    private static final Set<String> WORDS = Arrays.stream(Term.values())
+            .flatMap(term -> term.phrases().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private final MarketVocabulary vocabulary;
     private final Lexicon lexicon;
 
@@ -24,6 +32,11 @@ public final class GrammarInterpreter implements Interpreter, MentionFinder {
     public GrammarInterpreter(MarketVocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.lexicon = new Lexicon(vocabulary);
+    }
+
+    /** Whether {@code code} is a word of the grammar too, such as NEAR, so that an asset cannot be called by it. */
+    public static boolean isWord(String code) {
+        return WORDS.contains(code.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -50,7 +50,7 @@ final class AgentRows {
     }
 
     static Tuple of(ConversationId conversation, Turn turn) {
-        return Tuple.wrap(
+        return Tuple.of(
                 conversation.value(),
                 turn.number(),
                 turn.at().atOffset(ZoneOffset.UTC),

@@ -3,6 +3,7 @@ package io.cryptoflow.entrypoints.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.application.account.Scope;
+import io.cryptoflow.fixture.AgentClient;
 import io.cryptoflow.fixture.ContractClient;
 import io.cryptoflow.fixture.Gateway;
 import io.cryptoflow.fixture.Reply;
@@ -40,6 +41,10 @@ class AccessTest {
             Map.entry("POST /orders/preview", Scope.READ),
             Map.entry("GET /account/events", Scope.READ),
             Map.entry("GET /fills", Scope.READ),
+            Map.entry("POST /agent/messages", Scope.READ),
+            Map.entry("GET /agent/tickets/{ticketId}", Scope.READ),
+            Map.entry("POST /agent/tickets/{ticketId}/confirmation", Scope.TRADE),
+            Map.entry("GET /agent/conversations/{conversationId}", Scope.READ),
             Map.entry("GET /balances", Scope.READ),
             Map.entry("GET /admin/reconciliation", Scope.ADMIN),
             Map.entry("GET /account/limits", Scope.READ),
@@ -74,6 +79,7 @@ class AccessTest {
     private static Gateway gateway;
     private static ContractClient alice;
     private static String orderId;
+    private static JsonObject ticket = new JsonObject();
     private static String backtestId;
 
     @BeforeAll
@@ -84,6 +90,9 @@ class AccessTest {
         backtestId = alice.send("POST", "/backtests", bytes(Requests.backtest()))
                 .json()
                 .getString("backtestId");
+        AgentClient agent = new AgentClient(alice);
+        ticket = agent.ticket("buy 0.001 BTC at 60000");
+        assertThat(agent.confirm(ticket).status()).isEqualTo(200);
         for (Set<Scope> scopes : scopeSets()) {
             gateway.grant(Gateway.ALICE, key(scopes), scopes);
         }
@@ -184,6 +193,8 @@ class AccessTest {
         String[] parts = operation.split(" ", 2);
         String path = parts[1].replace("{orderId}", parts[0].equals("PATCH") ? waitingOrder() : orderId)
                 .replace("{backtestId}", backtestId)
+                .replace("{ticketId}", ticket.getString("ticketId"))
+                .replace("{conversationId}", ticket.getString("conversationId"))
                 .replace("{symbol}", "BTC-USDT")
                 .replace("{accountId}", "alice")
                 .replace("{keyId}", Requests.keyId(Gateway.ALICE_KEY));
@@ -200,6 +211,9 @@ class AccessTest {
                     case "POST /orders/bracket" -> bytes(Requests.bracket(clientOrderId));
                     case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
                     case "POST /knowledge/questions" -> bytes(new JsonObject().put("question", "what is an order?"));
+                    case "POST /agent/messages" -> bytes(new JsonObject().put("text", "help"));
+                    case "POST /agent/tickets/{ticketId}/confirmation" ->
+                        bytes(new JsonObject().put("hash", ticket.getString("hash")));
                     case "POST /backtests" -> bytes(Requests.backtest());
                     case "POST /dead-man-switch" -> bytes(new JsonObject().put("seconds", 0));
                     case "POST /admin/kill-switch" -> bytes(new JsonObject().put("reason", "rehearsal"));

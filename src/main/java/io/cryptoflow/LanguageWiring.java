@@ -1,5 +1,6 @@
 package io.cryptoflow;
 
+import io.cryptoflow.application.agent.Readers;
 import io.cryptoflow.application.port.Interpreter;
 import io.cryptoflow.domain.agent.MarketVocabulary;
 import io.cryptoflow.infrastructure.llm.ChatModel;
@@ -11,12 +12,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Who reads what people say: the grammar, and behind it a model where one is configured. */
-final class ModelWiring {
+/**
+ * Who reads what people say: the grammar, and behind it a model where one is configured. Readers are made anew when what can be traded, or
+ * about what it costs, has changed; the model is the same.
+ */
+public final class LanguageWiring implements Readers.Source {
     private final Optional<ChatModel> model;
 
-    ModelWiring(Vertx vertx, ModelSettings settings, MeterRegistry registry) {
+    /** Connects to nothing yet. */
+    public LanguageWiring(Vertx vertx, ModelSettings settings, MeterRegistry registry) {
         model = settings.uri()
                 .map(uri -> new ChatModel(
                         vertx,
@@ -37,10 +43,17 @@ final class ModelWiring {
                 settings.completionPrice());
     }
 
-    /** A reader of sentences about {@code vocabulary}; it may wait for the model, on a thread of none of the event loops. */
-    Interpreter reader(GrammarInterpreter grammar, MarketVocabulary vocabulary) {
-        return model.<Interpreter>map(chat -> new ModelInterpreter(chat, grammar, vocabulary))
+    @Override
+    public Readers of(MarketVocabulary vocabulary) {
+        GrammarInterpreter grammar = new GrammarInterpreter(vocabulary);
+        Interpreter first = model.<Interpreter>map(chat -> new ModelInterpreter(chat, grammar, vocabulary))
                 .orElse(grammar);
+        return new Readers(grammar, first, vocabulary);
+    }
+
+    @Override
+    public Predicate<String> words() {
+        return GrammarInterpreter::isWord;
     }
 
     /** Closes the connections to the model. */
