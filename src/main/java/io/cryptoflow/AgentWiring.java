@@ -122,7 +122,8 @@ public final class AgentWiring {
     }
 
     private UseCase<DraftTicket.Command, DraftTicket.Result> drafted(DraftTicket draft) {
-        return command -> draft.handle(command).onSuccess(drawn -> metrics.ticket(drawn.ticket().state()));
+        return command -> draft.handle(command)
+                .onSuccess(drawn -> metrics.ticket(drawn.ticket().state()));
     }
 
     private UseCase<ConfirmTicket.Command, ConfirmTicket.Result> confirmed(ConfirmTicket confirm) {

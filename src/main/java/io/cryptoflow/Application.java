@@ -209,8 +209,8 @@ final class Application {
     }
 
     private void startAgent(Pool pool) {
-        AgentWorkers workers =
-                new AgentWorkers(vertx, settings.agent().threads(), MOST_TURNS, settings.http().requestTimeout());
+        AgentWorkers workers = new AgentWorkers(
+                vertx, settings.agent().threads(), MOST_TURNS, settings.http().requestTimeout());
         shutdown.register("agent workers", workers::close);
         LanguageWiring language = new LanguageWiring(vertx, settings.agent().model(), registry);
         shutdown.register("language model", language::close);

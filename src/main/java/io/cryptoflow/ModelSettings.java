@@ -44,7 +44,16 @@ public record ModelSettings(
 
     /** No model. */
     public static final ModelSettings NONE = new ModelSettings(
-            "", "", new Secret(""), Duration.ofSeconds(5), Duration.ofSeconds(8), 3, 20_000, 4, BigDecimal.ZERO, BigDecimal.ZERO);
+            "",
+            "",
+            new Secret(""),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
+            3,
+            20_000,
+            4,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO);
 
     /** A text that never prints. */
     public record Secret(String value) {

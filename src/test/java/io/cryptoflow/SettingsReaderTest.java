@@ -2,8 +2,8 @@ package io.cryptoflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.domain.matching.SelfTradePrevention;
 import io.cryptoflow.application.agent.AutoConfirm;
+import io.cryptoflow.domain.matching.SelfTradePrevention;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.infrastructure.faults.FaultPlan;
 import io.cryptoflow.infrastructure.faults.KillPoint;
@@ -84,17 +84,20 @@ class SettingsReaderTest {
                                 List.of(),
                                 new AccountId("paper"),
                                 new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
-                        new AgentSettings(AutoConfirm.OFF, 8, new ModelSettings(
-                                "",
-                                "",
-                                new ModelSettings.Secret(""),
-                                Duration.ofSeconds(5),
-                                Duration.ofSeconds(8),
-                                3,
-                                20_000,
-                                4,
-                                BigDecimal.ZERO,
-                                BigDecimal.ZERO)),
+                        new AgentSettings(
+                                AutoConfirm.OFF,
+                                8,
+                                new ModelSettings(
+                                        "",
+                                        "",
+                                        new ModelSettings.Secret(""),
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(8),
+                                        3,
+                                        20_000,
+                                        4,
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO)),
                         new McpSettings(McpSettings.Tools.TRADE),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));

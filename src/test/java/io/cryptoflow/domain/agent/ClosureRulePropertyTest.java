@@ -49,8 +49,8 @@ class ClosureRulePropertyTest {
         private List<Mentions.Figure> figures() {
             List<Mentions.Figure> figures = new ArrayList<>();
             figures.add(figure(units, Set.of(Mentions.Role.UNITS), Optional.of(new Asset(base))));
-            price.ifPresent(amount -> figures.add(
-                    figure(amount, Set.of(Mentions.Role.PRICE, Mentions.Role.MONEY), Optional.empty())));
+            price.ifPresent(amount ->
+                    figures.add(figure(amount, Set.of(Mentions.Role.PRICE, Mentions.Role.MONEY), Optional.empty())));
             return figures;
         }
 

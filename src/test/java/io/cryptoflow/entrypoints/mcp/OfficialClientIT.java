@@ -69,8 +69,12 @@ class OfficialClientIT {
             assertThat(ticket(got, "draft").getString("state")).isEqualTo("OPEN");
             assertThat(confirmed(got, "confirmed").getString("state")).isEqualTo("DONE");
             assertThat(confirmed(got, "again")).isEqualTo(confirmed(got, "confirmed"));
-            assertThat(gateway.client(READ_KEY).get("/orders").json().getJsonArray("orders")).hasSize(1);
-            assertThat(got.getJsonObject("denied").getJsonObject("structuredContent").getJsonObject("problem").getString("code"))
+            assertThat(gateway.client(READ_KEY).get("/orders").json().getJsonArray("orders"))
+                    .hasSize(1);
+            assertThat(got.getJsonObject("denied")
+                            .getJsonObject("structuredContent")
+                            .getJsonObject("problem")
+                            .getString("code"))
                     .isEqualTo("SCOPE_MISSING");
             assertThat(got.getJsonObject("wrong").getBoolean("isError")).isTrue();
             assertThat(got.getString("unknownTool")).isEqualTo("-32602");
