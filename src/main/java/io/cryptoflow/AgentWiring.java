@@ -21,8 +21,12 @@ import io.cryptoflow.domain.agent.TicketId;
 import io.cryptoflow.entrypoints.bus.AgentVerticle;
 import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.infrastructure.metrics.AgentMetrics;
+import io.cryptoflow.infrastructure.postgres.PostgresAgentStore;
+import io.cryptoflow.infrastructure.workers.AgentWorkers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,30 +34,56 @@ import java.util.UUID;
 
 /** What the agent role is made of: a client of everybody's use cases, with conversations and tickets of its own. */
 public final class AgentWiring {
+    private static final int MOST_TURNS = 256;
+
     private final MessageBus bus;
     private final AgentSettings settings;
-    private final Readers.Source readers;
     private final AgentThreads threads;
     private final AgentStore store;
+    private final Readers.Source readers;
     private final AgentMetrics metrics;
     private final InstantSource clock;
 
-    /** What it works with. */
+    /** @param readers read what people say; may ask a model */
     public AgentWiring(
             MessageBus bus,
             AgentSettings settings,
-            Readers.Source readers,
             AgentThreads threads,
             AgentStore store,
+            Readers.Source readers,
             MeterRegistry registry,
             InstantSource clock) {
         this.bus = bus;
         this.settings = settings;
-        this.readers = readers;
         this.threads = threads;
         this.store = store;
+        this.readers = readers;
         this.metrics = new AgentMetrics(registry);
         this.clock = clock;
+    }
+
+    /** As the product runs it: its memory in Postgres, its turns on threads of their own, behind it the model if there is one. */
+    static AgentWiring create(
+            Vertx vertx,
+            Settings settings,
+            MessageBus bus,
+            Pool pool,
+            Shutdown shutdown,
+            MeterRegistry registry,
+            InstantSource clock) {
+        AgentWorkers workers = new AgentWorkers(
+                vertx, settings.agent().threads(), MOST_TURNS, settings.http().requestTimeout());
+        shutdown.register("agent workers", workers::close);
+        LanguageWiring language = new LanguageWiring(vertx, settings.agent().model(), registry);
+        shutdown.register("language model", language::close);
+        return new AgentWiring(
+                bus,
+                settings.agent(),
+                workers,
+                new PostgresAgentStore(pool),
+                language,
+                registry,
+                clock);
     }
 
     /** The verticle of the agent. */

@@ -19,11 +19,9 @@ import io.cryptoflow.infrastructure.metrics.MarketMetrics;
 import io.cryptoflow.infrastructure.paper.Commissions;
 import io.cryptoflow.infrastructure.paper.PaperRules;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
-import io.cryptoflow.infrastructure.postgres.PostgresAgentStore;
 import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
 import io.cryptoflow.infrastructure.redis.RedisHealth;
 import io.cryptoflow.infrastructure.redis.RedisLink;
-import io.cryptoflow.infrastructure.workers.AgentWorkers;
 import io.cryptoflow.infrastructure.workers.PatientWorkers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
@@ -44,7 +42,6 @@ final class Application {
     private static final String INJECTED_FAULTS = "faults/injected.log";
     private static final String PAPER_JOURNAL = "paper-venue/journal.jsonl";
     private static final int MOST_WAITING = 1_024;
-    private static final int MOST_TURNS = 256;
 
     private final Settings settings;
     private final Shutdown shutdown;
@@ -209,13 +206,8 @@ final class Application {
     }
 
     private void startAgent(Pool pool) {
-        AgentWorkers workers = new AgentWorkers(
-                vertx, settings.agent().threads(), MOST_TURNS, settings.http().requestTimeout());
-        shutdown.register("agent workers", workers::close);
-        LanguageWiring language = new LanguageWiring(vertx, settings.agent().model(), registry);
-        shutdown.register("language model", language::close);
-        PostgresAgentStore store = new PostgresAgentStore(pool);
-        deploy("agent", new AgentWiring(bus, settings.agent(), language, workers, store, registry, clock).verticle());
+        AgentWiring agent = AgentWiring.create(vertx, settings, bus, pool, shutdown, registry, clock);
+        deploy("agent", agent.verticle());
     }
 
     private FaultRehearsal faults() throws IOException {

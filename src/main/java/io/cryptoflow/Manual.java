@@ -46,8 +46,7 @@ final class Manual {
                 String name = String.valueOf(file.getFileName());
                 if (name.endsWith(ENDING)) {
                     String page = name.substring(0, name.length() - ENDING.length());
-                    pages.add(new Document(
-                            FOLDER + "/" + page, Files.readString(file, StandardCharsets.UTF_8)));
+                    pages.add(new Document(FOLDER + "/" + page, Files.readString(file, StandardCharsets.UTF_8)));
                 }
             }
         }

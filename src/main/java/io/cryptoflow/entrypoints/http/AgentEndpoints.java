@@ -43,8 +43,7 @@ final class AgentEndpoints {
 
     private Future<Answer> confirm(Call call) {
         return bus.request(
-                        Addresses.CONFIRM_TICKET,
-                        AgentJson.confirmation(call.principal(), ticketId(call), call.body()))
+                        Addresses.CONFIRM_TICKET, AgentJson.confirmation(call.principal(), ticketId(call), call.body()))
                 .map(confirmed -> Answer.ok(TicketJson.of(confirmed.ticket())));
     }
 

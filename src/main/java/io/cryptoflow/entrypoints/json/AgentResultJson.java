@@ -45,7 +45,8 @@ final class AgentResultJson implements Finding.Visitor<JsonObject> {
     @Override
     public JsonObject orders(Finding.Orders finding) {
         return result("orders", array(finding.orders(), OrderJson::of))
-                .put("orderNumbers", array(finding.orders(), order -> OrderNumber.of(order.id()).digits()));
+                .put("orderNumbers", array(finding.orders(), order -> OrderNumber.of(order.id())
+                        .digits()));
     }
 
     @Override

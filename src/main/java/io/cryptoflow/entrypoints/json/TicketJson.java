@@ -52,8 +52,9 @@ public final class TicketJson implements TicketAction.Visitor<JsonObject> {
     @Override
     public JsonObject placeGroup(TicketAction.PlaceGroup action) {
         JsonArray orders = new JsonArray();
-        action.legs().forEach(leg ->
-                orders.add(order(leg.clientOrderId(), leg.terms()).put("groupRole", leg.role().name())));
+        action.legs()
+                .forEach(leg -> orders.add(order(leg.clientOrderId(), leg.terms())
+                        .put("groupRole", leg.role().name())));
         return new JsonObject().put("type", "PLACE_GROUP").put("orders", orders);
     }
 
@@ -66,13 +67,16 @@ public final class TicketJson implements TicketAction.Visitor<JsonObject> {
 
     @Override
     public JsonObject cancel(TicketAction.Cancel action) {
-        return new JsonObject().put("type", "CANCEL").put("orderId", action.orderId().toString());
+        return new JsonObject()
+                .put("type", "CANCEL")
+                .put("orderId", action.orderId().toString());
     }
 
     @Override
     public JsonObject amend(TicketAction.Amend action) {
-        JsonObject json =
-                new JsonObject().put("type", "AMEND").put("orderId", action.orderId().toString());
+        JsonObject json = new JsonObject()
+                .put("type", "AMEND")
+                .put("orderId", action.orderId().toString());
         action.quantity().ifPresent(quantity -> json.put("quantity", quantity.toString()));
         action.limitPrice().ifPresent(price -> json.put("limitPrice", price.toString()));
         action.stopPrice().ifPresent(price -> json.put("stopPrice", price.toString()));
@@ -98,7 +102,10 @@ public final class TicketJson implements TicketAction.Visitor<JsonObject> {
 
     private static JsonObject result(LineResult result) {
         JsonObject json = new JsonObject()
-                .put("orderIds", new JsonArray(result.orders().stream().map(OrderId::toString).toList()));
+                .put(
+                        "orderIds",
+                        new JsonArray(
+                                result.orders().stream().map(OrderId::toString).toList()));
         result.refused().ifPresent(reason -> json.put("refused", OrderJson.reason(reason)));
         return json;
     }

@@ -109,7 +109,9 @@ public final class KnowledgeBase implements KnowledgeIndex {
 
     private int updateBy(Directory directory, List<Document> documents) throws IOException {
         int changed = new IndexUpdate(directory, model::encode).run(documents, SentenceModel.NAME);
-        return model.isAvailable() ? changed : new IndexUpdate(directory, text -> Optional.empty()).run(documents, WORDS_ONLY);
+        return model.isAvailable()
+                ? changed
+                : new IndexUpdate(directory, text -> Optional.empty()).run(documents, WORDS_ONLY);
     }
 
     @Override

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.util.BytesRef;
 
 /** One state of the index, ready to be searched: sections by words (BM25) and by meaning (cosine), merged by their ranks. */
@@ -53,7 +53,10 @@ final class SectionSearch implements AutoCloseable {
                 Document entry = searcher.storedFields().document(i);
                 int place = numbers.computeIfAbsent(entry.get(IndexFields.LINK), link -> open(link, entry));
                 placeOfPassage.put(i, place);
-                places.get(place).pieces().add(new Piece(i, vectors(entry, IndexFields.MEANING).stream().findFirst()));
+                places.get(place)
+                        .pieces()
+                        .add(new Piece(
+                                i, vectors(entry, IndexFields.MEANING).stream().findFirst()));
                 places.get(place).meanings().addAll(vectors(entry, IndexFields.SECTION_MEANINGS));
             }
         }
@@ -61,7 +64,11 @@ final class SectionSearch implements AutoCloseable {
 
     private int open(String link, Document entry) {
         places.add(new Place(
-                link, entry.get(IndexFields.PAGE), entry.get(IndexFields.HEADING), new ArrayList<>(), new ArrayList<>()));
+                link,
+                entry.get(IndexFields.PAGE),
+                entry.get(IndexFields.HEADING),
+                new ArrayList<>(),
+                new ArrayList<>()));
         return places.size() - 1;
     }
 
@@ -142,7 +149,9 @@ final class SectionSearch implements AutoCloseable {
         int bestPiece = place.pieces().get(0).number();
         float bestBody = -1;
         for (Piece piece : place.pieces()) {
-            float cosine = piece.meaning().map(meaning -> Vectors.cosine(meaning, question)).orElse(-1f);
+            float cosine = piece.meaning()
+                    .map(meaning -> Vectors.cosine(meaning, question))
+                    .orElse(-1f);
             if (cosine > bestBody) {
                 bestBody = cosine;
                 bestPiece = piece.number();

@@ -40,7 +40,7 @@ class AgentOperationsTest {
     @Test
     void answersQuestionsAtOnce() {
         JsonObject price = agent.say("what's the price of ETH?");
-        JsonObject cash = agent.say("how much cash do I have left?");
+        JsonObject cash = agent.say("how much USDT do I have?");
         JsonObject book = agent.say("order book for BTC");
 
         assertThat(price.getString("reply")).contains("ETH-USDT last 3400 bid 3400 ask 3400.5");
@@ -49,7 +49,10 @@ class AgentOperationsTest {
         assertThat(cash.getString("reply")).isEqualTo("USDT free 100000000000");
         assertThat(book.getString("reply")).contains("1.5 at 64250").contains("2 at 64250.5");
         assertThat(agent.say("show my positions").getString("reply")).isEqualTo("You have no open positions.");
-        assertThat(agent.say("why is my order still open?").getJsonArray("results").getJsonObject(0).getString("type"))
+        assertThat(agent.say("why is my order still open?")
+                        .getJsonArray("results")
+                        .getJsonObject(0)
+                        .getString("type"))
                 .isEqualTo("manual");
         assertThat(agent.say("help").getString("outcome")).isEqualTo("OK");
     }
@@ -86,7 +89,8 @@ class AgentOperationsTest {
         assertThat(placed()).hasSize(2);
         assertThat(placed()).allSatisfy(order -> assertThat(order.getString("clientOrderId"))
                 .startsWith("agent-" + ticket.getString("ticketId")));
-        JsonObject read = alice.get("/agent/tickets/" + ticket.getString("ticketId")).json();
+        JsonObject read =
+                alice.get("/agent/tickets/" + ticket.getString("ticketId")).json();
         assertThat(read).isEqualTo(again.json());
     }
 
@@ -106,7 +110,9 @@ class AgentOperationsTest {
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.code()).isEqualTo("TICKET_EXPIRED");
         assertThat(placed()).isEmpty();
-        assertThat(gateway.client(Gateway.BOB_KEY).get("/agent/conversations/" + agent.conversation()).status())
+        assertThat(gateway.client(Gateway.BOB_KEY)
+                        .get("/agent/conversations/" + agent.conversation())
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -65,7 +65,9 @@ class AgentOrdersTest {
         assertThat(done.getString("state")).isEqualTo("DONE");
         assertThat(placed()).hasSize(1);
         assertThat(placed().get(0).getString("clientOrderId"))
-                .isEqualTo(AgentClient.orders(AgentClient.lines(ticket).get(0)).get(0).getString("clientOrderId"));
+                .isEqualTo(AgentClient.orders(AgentClient.lines(ticket).get(0))
+                        .get(0)
+                        .getString("clientOrderId"));
     }
 
     @ParameterizedTest
@@ -93,10 +95,13 @@ class AgentOrdersTest {
         JsonObject ticket = agent.ticket("buy 0.5 BTC at 60k with a stop loss at 55k and a take profit at 80k");
         List<JsonObject> orders = AgentClient.orders(AgentClient.lines(ticket).get(0));
 
-        assertThat(orders).extracting(order -> order.getString("groupRole"))
+        assertThat(orders)
+                .extracting(order -> order.getString("groupRole"))
                 .containsExactly("BRACKET_ENTRY", "BRACKET_EXIT", "BRACKET_EXIT");
         assertThat(agent.confirm(ticket).json().getString("state")).isEqualTo("DONE");
-        assertThat(placed()).hasSize(3).extracting(order -> order.getString("groupRole"))
+        assertThat(placed())
+                .hasSize(3)
+                .extracting(order -> order.getString("groupRole"))
                 .contains("BRACKET_ENTRY", "BRACKET_EXIT");
     }
 
@@ -127,9 +132,8 @@ class AgentOrdersTest {
     @Test
     void changesTheVeryOrder() {
         place("put a stop loss on my BTC at 50k");
-        String number = numbers().get(0);
 
-        JsonObject ticket = agent.ticket("move the stop of order " + number + " to 51000");
+        JsonObject ticket = agent.ticket("move my BTC stop to 51000");
         JsonObject done = agent.confirm(ticket).json();
 
         assertThat(AgentClient.lines(ticket).get(0).getString("type")).isEqualTo("AMEND");
@@ -162,7 +166,8 @@ class AgentOrdersTest {
 
     private void place(String... sentences) {
         for (String sentence : sentences) {
-            assertThat(agent.confirm(agent.ticket(sentence)).json().getString("state")).isEqualTo("DONE");
+            assertThat(agent.confirm(agent.ticket(sentence)).json().getString("state"))
+                    .isEqualTo("DONE");
         }
     }
 

@@ -39,7 +39,9 @@ final class KnowledgeDesk {
     }
 
     static List<Section> sections() throws IOException {
-        return manual().stream().flatMap(page -> MarkdownSections.of(page).stream()).toList();
+        return manual().stream()
+                .flatMap(page -> MarkdownSections.of(page).stream())
+                .toList();
     }
 
     static List<Question> questions() throws IOException {
@@ -51,7 +53,9 @@ final class KnowledgeDesk {
                             line.getString("question"),
                             line.getString("register"),
                             line.getBoolean("answerable"),
-                            line.getJsonArray("gold").stream().map(String::valueOf).toList()))
+                            line.getJsonArray("gold").stream()
+                                    .map(String::valueOf)
+                                    .toList()))
                     .toList();
         }
     }
