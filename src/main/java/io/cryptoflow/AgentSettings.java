@@ -12,8 +12,9 @@ import java.util.function.UnaryOperator;
  *
  * @param autoConfirm whose tickets are sent at once
  * @param threads turns at once where the platform has no virtual threads
+ * @param model reads what the grammar does not
  */
-public record AgentSettings(AutoConfirm autoConfirm, int threads) {
+public record AgentSettings(AutoConfirm autoConfirm, int threads, ModelSettings model) {
     static final Range<Integer> THREADS = Range.integers(1, 256);
     static final Range<BigDecimal> NOTIONALS = Range.decimals("0", "1000000000");
 
@@ -23,7 +24,8 @@ public record AgentSettings(AutoConfirm autoConfirm, int threads) {
                 new AutoConfirm(
                         accounts(text.apply("agent.autoConfirm.accounts")),
                         NOTIONALS.read("agent.autoConfirm.notional", text.apply("agent.autoConfirm.notional"))),
-                THREADS.read("agent.threads", text.apply("agent.threads")));
+                THREADS.read("agent.threads", text.apply("agent.threads")),
+                ModelSettings.read(text));
     }
 
     private static Set<AccountId> accounts(String text) {

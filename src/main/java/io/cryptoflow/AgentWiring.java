@@ -15,16 +15,12 @@ import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.application.port.AgentStore;
 import io.cryptoflow.application.port.AgentThreads;
-import io.cryptoflow.application.port.Interpreter;
 import io.cryptoflow.domain.agent.ConversationId;
-import io.cryptoflow.domain.agent.MarketVocabulary;
 import io.cryptoflow.domain.agent.Ticket;
 import io.cryptoflow.domain.agent.TicketId;
-import io.cryptoflow.domain.value.Asset;
 import io.cryptoflow.entrypoints.bus.AgentVerticle;
 import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.infrastructure.metrics.AgentMetrics;
-import io.cryptoflow.infrastructure.parser.GrammarInterpreter;
 import io.cryptoflow.infrastructure.postgres.PostgresAgentStore;
 import io.cryptoflow.infrastructure.workers.AgentWorkers;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,10 +30,7 @@ import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** What the agent role is made of: a client of everybody's use cases, with conversations and tickets of its own. */
 public final class AgentWiring {
@@ -47,24 +40,24 @@ public final class AgentWiring {
     private final AgentSettings settings;
     private final AgentThreads threads;
     private final AgentStore store;
-    private final Function<MarketVocabulary, Interpreter> interpreters;
+    private final Readers.Source readers;
     private final AgentMetrics metrics;
     private final InstantSource clock;
 
-    /** @param interpreters make who reads what people say, for a vocabulary; may ask a model */
+    /** @param readers read what people say; may ask a model */
     public AgentWiring(
             MessageBus bus,
             AgentSettings settings,
             AgentThreads threads,
             AgentStore store,
-            Function<MarketVocabulary, Interpreter> interpreters,
+            Readers.Source readers,
             MeterRegistry registry,
             InstantSource clock) {
         this.bus = bus;
         this.settings = settings;
         this.threads = threads;
         this.store = store;
-        this.interpreters = interpreters;
+        this.readers = readers;
         this.metrics = new AgentMetrics(registry);
         this.clock = clock;
     }
@@ -81,12 +74,14 @@ public final class AgentWiring {
         AgentWorkers workers = new AgentWorkers(
                 vertx, settings.agent().threads(), MOST_TURNS, settings.http().requestTimeout());
         shutdown.register("agent workers", workers::close);
+        LanguageWiring language = new LanguageWiring(vertx, settings.agent().model(), registry);
+        shutdown.register("language model", language::close);
         return new AgentWiring(
                 bus,
                 settings.agent(),
                 workers,
                 new PostgresAgentStore(pool),
-                vocabulary -> ModelWiring.interpreter(vertx, vocabulary, settings.model(), registry),
+                language,
                 registry,
                 clock);
     }
@@ -101,7 +96,7 @@ public final class AgentWiring {
                 tools,
                 store,
                 desk,
-                new CachedReaders(interpreters),
+                readers,
                 settings.autoConfirm(),
                 () -> new ConversationId(UUID.randomUUID()),
                 clock);
@@ -166,32 +161,5 @@ public final class AgentWiring {
             Future<ConfirmTicket.Result> sent = confirm.handle(command);
             return sent.onSuccess(done -> metrics.ticket(done.ticket().state()));
         };
-    }
-
-    /** The grammar is made anew for every turn, with the prices of now; what may ask a model only when other assets are listed. */
-    private static final class CachedReaders implements Readers.Source {
-        private final Function<MarketVocabulary, Interpreter> makes;
-        private List<Asset> assets = List.of();
-        private Optional<Interpreter> first = Optional.empty();
-
-        CachedReaders(Function<MarketVocabulary, Interpreter> makes) {
-            this.makes = makes;
-        }
-
-        @Override
-        public synchronized Readers of(MarketVocabulary vocabulary) {
-            List<Asset> listed = vocabulary.assets().stream()
-                    .map(traded -> traded.named().asset())
-                    .toList();
-            Interpreter cached = first.filter(same -> listed.equals(assets)).orElseGet(() -> makes.apply(vocabulary));
-            assets = listed;
-            first = Optional.of(cached);
-            return new Readers(new GrammarInterpreter(vocabulary), cached, vocabulary);
-        }
-
-        @Override
-        public Predicate<String> words() {
-            return GrammarInterpreter::isWord;
-        }
     }
 }

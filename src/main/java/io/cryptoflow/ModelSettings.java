@@ -42,6 +42,19 @@ public record ModelSettings(
     private static final Range<Integer> CONCURRENCY = Range.integers(1, 256);
     private static final Range<BigDecimal> PRICES = Range.decimals("0", "1000000");
 
+    /** No model. */
+    public static final ModelSettings NONE = new ModelSettings(
+            "",
+            "",
+            new Secret(""),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
+            3,
+            20_000,
+            4,
+            BigDecimal.ZERO,
+            BigDecimal.ZERO);
+
     /** A text that never prints. */
     public record Secret(String value) {
         @Override

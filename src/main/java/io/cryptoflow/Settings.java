@@ -33,9 +33,8 @@ public record Settings(
         FaultPlan faults,
         RiskSettings risk,
         StrategySettings strategies,
-        ModelSettings model,
-        McpSettings mcp,
         AgentSettings agent,
+        McpSettings mcp,
         Shutdown shutdown,
         Logging logging) {
 

@@ -20,7 +20,6 @@ import org.slf4j.event.Level;
 
 /** Reads the settings: the defaults, over them the file of the user, the environment and the flags. */
 public final class SettingsReader {
-
     private static final String CONF = "CRYPTOFLOW_CONF";
     /** What Kubernetes sets in every container for a service named cryptoflow or cryptoflow-something. */
     private static final Pattern SERVICE_LINK = Pattern.compile("CRYPTOFLOW_(.*_)?(SERVICE_HOST=.*"
@@ -113,9 +112,8 @@ public final class SettingsReader {
                 faults(),
                 risk(),
                 StrategySettings.read(this::text),
-                ModelSettings.read(this::text),
-                McpSettings.read(this::text),
                 AgentSettings.read(this::text),
+                McpSettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

@@ -137,7 +137,7 @@ class SecretsTest {
         Settings settings =
                 SettingsReader.read(CommandLine.parse(), Map.of("CRYPTOFLOW_AGENT_MODEL_KEY", "sk-hunter2"));
 
-        assertThat(settings.model().key().value()).isEqualTo("sk-hunter2");
+        assertThat(settings.agent().model().key().value()).isEqualTo("sk-hunter2");
         assertThat(settings.toString()).contains("key=***").doesNotContain("hunter2");
         assertThatThrownBy(() ->
                         SettingsReader.read(CommandLine.parse(), Map.of("CRYPTOFLOW_AGENT_MODEL_KEY", "sk hunter2")))

@@ -84,19 +84,21 @@ class SettingsReaderTest {
                                 List.of(),
                                 new AccountId("paper"),
                                 new StrategySettings.Backtests(Path.of(""), 0, 64, 100)),
-                        new ModelSettings(
-                                "",
-                                "",
-                                new ModelSettings.Secret(""),
-                                Duration.ofSeconds(10),
-                                Duration.ofSeconds(20),
-                                3,
-                                20_000,
-                                4,
-                                BigDecimal.ZERO,
-                                BigDecimal.ZERO),
+                        new AgentSettings(
+                                AutoConfirm.OFF,
+                                8,
+                                new ModelSettings(
+                                        "",
+                                        "",
+                                        new ModelSettings.Secret(""),
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(8),
+                                        3,
+                                        20_000,
+                                        4,
+                                        BigDecimal.ZERO,
+                                        BigDecimal.ZERO)),
                         new McpSettings(McpSettings.Tools.TRADE),
-                        new AgentSettings(AutoConfirm.OFF, 8),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

@@ -124,7 +124,7 @@ class WrongSettingsTest {
         http:⏎  prot: 1 | http.prot: is not a key, did you mean http.port? (from FILE line 2)
         htpp: {port: 1} | htpp: is not a key, did you mean http? (from FILE line 1)
         logLevel: debug | logLevel: is not a key, did you mean logging.level? (from FILE line 1)
-        <<: {a: b} | <<: is not a key, did you mean data? (from FILE line 1)
+        <<: {a: b} | <<: is not a key, did you mean mcp? (from FILE line 1)
         http: 8080 | http: was a value, expected the keys of a group (from FILE line 1)
         - http | FILE: has no keys, expected keys such as http.port
         http:⏎  port: 1⏎  port: 2 | http.port: is set twice, on lines 2 and 3 (from FILE)

@@ -56,7 +56,7 @@ public final class McpServer {
     private static void checkForm(JsonObject message) {
         Object id = message.getValue("id");
         boolean sound = "2.0".equals(message.getValue("jsonrpc"))
-                && (!message.containsKey("id") || id instanceof String || id instanceof Integer || id instanceof Long);
+                && (!message.containsKey("id") || id instanceof String || id instanceof Number);
         if (!sound) {
             throw new McpRefusal(McpRefusal.Kind.INVALID_REQUEST, "expected a message of JSON-RPC 2.0");
         }

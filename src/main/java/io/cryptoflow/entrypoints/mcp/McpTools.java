@@ -28,7 +28,7 @@ public final class McpTools {
             "getAccountLimits",
             "previewOrder",
             "askKnowledge");
-    private static final String INSTRUCT = "sendAgentMessage";
+    private static final String INSTRUCT = "instructAgent";
     private static final String CONFIRM = "confirmTicket";
     private static final String DRAFTING = "Nothing is sent by this: show the ticket to the user and ask for consent.";
     private static final String CONFIRMING =
@@ -49,7 +49,7 @@ public final class McpTools {
         this.results = new ToolResults(mode);
         ContractSchemas schemas = new ContractSchemas(contract);
         READ.forEach(id -> add(snakeCase(id), ToolKind.READ, "", schemas, id));
-        if (trading && schemas.find(CONFIRM).isPresent()) {
+        if (trading) {
             add("draft_order", ToolKind.DRAFT, DRAFTING, schemas, INSTRUCT);
             add("confirm_ticket", ToolKind.CONFIRM, CONFIRMING, schemas, CONFIRM);
         }

@@ -11,15 +11,11 @@ import io.cryptoflow.domain.agent.Objection;
 import io.cryptoflow.domain.agent.ReplyReason;
 import io.cryptoflow.domain.agent.RequestRules;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,48 +31,20 @@ public final class ModelInterpreter implements Interpreter {
 
     private final Interpreter parser;
     private final MentionFinder finder;
-    private final Server server;
-    private final ModelLimits limits;
-    private final ModelMetrics metrics;
-    private final ChatClient client;
-    private final IntentTools tools;
+    private final ChatModel model;
     private final IntentReader reader;
     private final RequestRules rules;
     private final ModelRules prompt;
-    private final Semaphore places;
-
-    /**
-     * Where the model is.
-     *
-     * @param base where its path {@code /chat/completions} begins
-     * @param key empty where none is needed
-     */
-    public record Server(URI base, String model, String key) {
-        @Override
-        public String toString() {
-            return model + " at " + base;
-        }
-    }
 
     /** @param parser reads first; it also finds what a sentence names */
     public <P extends Interpreter & MentionFinder> ModelInterpreter(
-            Vertx vertx,
-            P parser,
-            MarketVocabulary vocabulary,
-            Server server,
-            ModelLimits limits,
-            ModelMetrics metrics) {
+            ChatModel model, P parser, MarketVocabulary vocabulary) {
+        this.model = model;
         this.parser = parser;
         this.finder = parser;
-        this.server = server;
-        this.limits = limits;
-        this.metrics = metrics;
-        client = new ChatClient(vertx, server.base(), server.key(), limits.concurrency());
-        tools = IntentTools.load(vertx);
         reader = new IntentReader(vocabulary);
         rules = new RequestRules(vocabulary);
-        prompt = ModelRules.load(vertx, vocabulary);
-        places = new Semaphore(limits.concurrency());
+        prompt = new ModelRules(model.rules(), vocabulary);
     }
 
     @Override
@@ -93,31 +61,22 @@ public final class ModelInterpreter implements Interpreter {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("expected a worker thread");
         }
-        if (!places.tryAcquire()) {
-            metrics.ended(ModelOutcome.BUSY);
-            return grammar(parsed);
-        }
-        try {
-            return byModel(text, context, parsed);
-        } finally {
-            places.release();
-        }
+        return model.ifFree(talk -> byModel(talk, text, context, parsed)).orElseGet(() -> grammar(parsed));
     }
 
     private static Reading grammar(Interpretation parsed) {
         return new Reading(parsed, GRAMMAR, Optional.empty());
     }
 
-    private Reading byModel(String text, AccountContext context, Interpretation parsed) {
-        ModelTalk talk = new ModelTalk(client, server.model(), limits, metrics, tools.definitions());
+    private Reading byModel(ModelTalk talk, String text, AccountContext context, Interpretation parsed) {
         try {
             Interpretation read = talk.about(prompt.text(context), text, calls -> meaning(calls, text));
             Interpretation judged = judged(read, text, context, parsed);
-            metrics.ended(outcome(read, judged));
-            String by = judged.equals(parsed) ? GRAMMAR : server.model();
+            model.metrics().ended(outcome(read, judged));
+            String by = judged.equals(parsed) ? GRAMMAR : model.name();
             return new Reading(judged, by, Optional.of(talk.transcript()));
         } catch (ChatFailure failure) {
-            metrics.ended(failure.outcome());
+            model.metrics().ended(failure.outcome());
             LOG.info("model gave no reading outcome={} cause=\"{}\"", failure.outcome(), failure.getMessage());
             return new Reading(parsed, GRAMMAR, Optional.of(talk.transcript()));
         }
@@ -126,7 +85,7 @@ public final class ModelInterpreter implements Interpreter {
     private Interpretation meaning(List<ChatReply.Call> calls, String text) {
         List<Intent> intents = new ArrayList<>();
         for (ChatReply.Call call : calls) {
-            JsonObject arguments = tools.arguments(call);
+            JsonObject arguments = model.tools().arguments(call);
             if (call.tool().equals("ask_back")) {
                 return askedBack(arguments, text);
             }
@@ -155,10 +114,5 @@ public final class ModelInterpreter implements Interpreter {
             return ModelOutcome.DENIED;
         }
         return read.intents().isEmpty() ? ModelOutcome.ASKED_BACK : ModelOutcome.UNDERSTOOD;
-    }
-
-    /** Closes the connections to the model. */
-    public Future<Void> close() {
-        return client.close();
     }
 }

@@ -2,26 +2,21 @@ package io.cryptoflow.infrastructure.llm;
 
 import io.cryptoflow.domain.agent.AccountContext;
 import io.cryptoflow.domain.agent.MarketVocabulary;
-import io.vertx.core.Vertx;
 import java.util.stream.Collectors;
 
 /** What a model is told before it sees a sentence: the rules of reading, and what there is to trade. No balance, no key, no name. */
 final class ModelRules {
     private final String rules;
 
-    private ModelRules(String rules) {
-        this.rules = rules;
-    }
-
-    static ModelRules load(Vertx vertx, MarketVocabulary vocabulary) {
+    ModelRules(String general, MarketVocabulary vocabulary) {
         String assets = vocabulary.assets().stream()
                 .map(traded -> named(traded.named()))
                 .collect(Collectors.joining(", "));
         String currencies =
                 vocabulary.currencies().stream().map(ModelRules::named).collect(Collectors.joining(", "));
-        return new ModelRules(vertx.fileSystem().readFileBlocking("llm/system.txt")
+        rules = general
                 + "Assets: " + assets + "\nCurrencies: " + currencies + "\nVenues: "
-                + String.join(", ", vocabulary.venues()) + "\n");
+                + String.join(", ", vocabulary.venues()) + "\n";
     }
 
     private static String named(MarketVocabulary.Named named) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Messages without HTTP, on the product's contract and two operations of an agent. */
+/** Messages without HTTP, on the contract of the product. */
 class McpServerTest {
     private static final AccountId ALICE = new AccountId("alice");
     private static final Principal TRADER = new Principal(ALICE, Set.of(Scope.READ, Scope.TRADE));
@@ -41,7 +41,7 @@ class McpServerTest {
             return Future.succeededFuture(outcome);
         };
         return new McpServer(
-                new McpTools(AgentContract.document(), operations, "paper", trading),
+                new McpTools(Contract.read().document(), operations, "paper", trading),
                 "1.2.3",
                 new McpMetrics(registry));
     }
@@ -175,7 +175,7 @@ class McpServerTest {
                 .containsExactly(
                         "getTickers {symbols=BTC-USDT,ETH-USDT} {}",
                         "getBook {depth=5, symbol=BTC-USDT} {}",
-                        "sendAgentMessage {} {\"text\":\"buy 2 ETH\"}",
+                        "instructAgent {} {\"text\":\"buy 2 ETH\"}",
                         "confirmTicket {ticketId=t1} {\"hash\":\"ab\"}");
     }
 

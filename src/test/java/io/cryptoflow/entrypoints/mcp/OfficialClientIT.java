@@ -37,7 +37,7 @@ class OfficialClientIT {
             "ask_knowledge");
 
     @Test
-    void connectsListsReadsAndIsRefused() throws Exception {
+    void connectsListsReadsDraftsConfirmsAndIsRefused() throws Exception {
         NodePackages packages = new NodePackages(SCRIPTS, Path.of("target/mcp"));
         Skip.because(OfficialClientIT.class, packages.install());
         Gateway gateway = Gateway.open();
@@ -53,17 +53,29 @@ class OfficialClientIT {
                             "http://127.0.0.1:" + gateway.port() + "/mcp",
                             Gateway.ALICE_KEY,
                             READ_KEY,
-                            packages.modules().toString())));
+                            packages.modules().toString(),
+                            "buy 0.5 BTC at 60000")));
 
             JsonObject read = got.getJsonObject("read").getJsonObject("structuredContent");
             assertThat(got.getJsonObject("server").getString("name")).isEqualTo("cryptoflow");
             assertThat(got.getJsonObject("tools").getJsonObject("get_tickers").getBoolean("readOnlyHint"))
                     .isTrue();
             assertThat(read.getString("mode")).isEqualTo("paper");
-            assertThat(read.getJsonObject("data"))
-                    .isEqualTo(gateway.client(READ_KEY)
-                            .get("/market/tickers?symbols=BTC-USDT")
-                            .json());
+            assertThat(read.getJsonObject("data")
+                            .getJsonArray("tickers")
+                            .getJsonObject(0)
+                            .getString("symbol"))
+                    .isEqualTo("BTC-USDT");
+            assertThat(ticket(got, "draft").getString("state")).isEqualTo("OPEN");
+            assertThat(confirmed(got, "confirmed").getString("state")).isEqualTo("DONE");
+            assertThat(confirmed(got, "again")).isEqualTo(confirmed(got, "confirmed"));
+            assertThat(gateway.client(READ_KEY).get("/orders").json().getJsonArray("orders"))
+                    .hasSize(1);
+            assertThat(got.getJsonObject("denied")
+                            .getJsonObject("structuredContent")
+                            .getJsonObject("problem")
+                            .getString("code"))
+                    .isEqualTo("SCOPE_MISSING");
             assertThat(got.getJsonObject("wrong").getBoolean("isError")).isTrue();
             assertThat(got.getString("unknownTool")).isEqualTo("-32602");
             assertThat(got.getString("badKey")).isEqualTo("401");
@@ -71,5 +83,13 @@ class OfficialClientIT {
         } finally {
             gateway.close();
         }
+    }
+
+    private static JsonObject ticket(JsonObject got, String name) {
+        return confirmed(got, name).getJsonObject("ticket");
+    }
+
+    private static JsonObject confirmed(JsonObject got, String name) {
+        return got.getJsonObject(name).getJsonObject("structuredContent").getJsonObject("data");
     }
 }

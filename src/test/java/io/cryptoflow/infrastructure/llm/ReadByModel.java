@@ -59,13 +59,9 @@ final class ReadByModel implements AutoCloseable {
     }
 
     ModelInterpreter interpreter(URI base, ModelLimits limits) {
-        return new ModelInterpreter(
-                vertx,
-                parser,
-                VOCABULARY,
-                new ModelInterpreter.Server(base, "fake-1", KEY),
-                limits,
-                new ModelMetrics(registry));
+        ChatModel.Server server = new ChatModel.Server(base, "fake-1", KEY);
+        ChatModel chat = new ChatModel(vertx, server, limits, new ModelMetrics(registry));
+        return new ModelInterpreter(chat, parser, VOCABULARY);
     }
 
     /** Within limits that only a hanging test reaches. */
