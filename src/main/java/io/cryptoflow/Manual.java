@@ -24,7 +24,7 @@ final class Manual {
     private Manual() {}
 
     /** All pages by name, as {@code docs/orders}; blocks. */
-    static List<Document> read() throws IOException {
+    static List<Document> read() {
         try {
             URI page = Objects.requireNonNull(Manual.class.getClassLoader().getResource(FIRST), FIRST)
                     .toURI();
@@ -34,8 +34,8 @@ final class Manual {
             try (FileSystem jar = FileSystems.newFileSystem(page, Map.of())) {
                 return read(jar.getPath(FOLDER));
             }
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the manual of the jar cannot be read", e);
         }
     }
 
@@ -46,8 +46,7 @@ final class Manual {
                 String name = String.valueOf(file.getFileName());
                 if (name.endsWith(ENDING)) {
                     String page = name.substring(0, name.length() - ENDING.length());
-                    pages.add(new Document(
-                            FOLDER + "/" + page, Files.readString(file, StandardCharsets.UTF_8)));
+                    pages.add(new Document(FOLDER + "/" + page, Files.readString(file, StandardCharsets.UTF_8)));
                 }
             }
         }

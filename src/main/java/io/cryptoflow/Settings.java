@@ -35,6 +35,7 @@ public record Settings(
         StrategySettings strategies,
         ModelSettings model,
         McpSettings mcp,
+        KnowledgeSettings knowledge,
         Shutdown shutdown,
         Logging logging) {
 

@@ -27,7 +27,10 @@ public final class Citations {
 
     private static boolean isCited(String sentence, int passages) {
         List<Integer> cited = cited(sentence);
-        boolean says = !CITED.matcher(sentence).replaceAll("").replaceAll("[^\\p{L}]", "").isEmpty();
+        boolean says = !CITED.matcher(sentence)
+                .replaceAll("")
+                .replaceAll("[^\\p{L}]", "")
+                .isEmpty();
         return says && !cited.isEmpty() && cited.stream().allMatch(number -> number >= 1 && number <= passages);
     }
 

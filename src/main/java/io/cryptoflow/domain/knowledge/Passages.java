@@ -87,7 +87,8 @@ public final class Passages {
     }
 
     private void addTable(Block table) {
-        List<String> head = table.lines().subList(0, Math.min(HEAD_LINES, table.lines().size()));
+        List<String> head =
+                table.lines().subList(0, Math.min(HEAD_LINES, table.lines().size()));
         String headText = String.join("\n", head);
         if (Block.words(open.toString()) + Block.words(headText) > ENOUGH_WORDS) {
             close();

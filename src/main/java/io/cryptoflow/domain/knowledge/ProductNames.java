@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  * @param codes words such as {@code STALE_MARKET_DATA}
  */
 public record ProductNames(Set<String> settings, Set<String> operations, Set<String> codes) {
-    private static final Pattern SETTING = Pattern.compile("(?<![\\w./-])[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)+(?![\\w./*<{-])");
-    private static final Pattern OPERATION =
-            Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\s+((?:/[\\w{}.<>-]+)+)");
+    private static final Pattern SETTING =
+            Pattern.compile("(?<![\\w./-])[a-z][A-Za-z]*(\\.[a-z][A-Za-z]*)+(?![\\w./*<{-])");
+    private static final Pattern OPERATION = Pattern.compile("\\b(GET|POST|PUT|PATCH|DELETE)\\s+((?:/[\\w{}.<>-]+)+)");
     private static final Pattern CODE = Pattern.compile("(?<![\\w.-])[A-Z][A-Z0-9]*(_[A-Z0-9]+)+(?![\\w.-])");
     private static final Pattern QUOTED = Pattern.compile("`([^`\\n]+)`");
     private static final String BASE_PATH = "/api/v1";

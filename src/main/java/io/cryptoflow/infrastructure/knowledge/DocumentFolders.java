@@ -31,7 +31,10 @@ public final class DocumentFolders {
 
     private static void read(Path folder, List<Document> documents) {
         try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
-            List<Path> found = files.filter(DocumentFolders::isDocument).sorted().limit(MOST_FILES).toList();
+            List<Path> found = files.filter(DocumentFolders::isDocument)
+                    .sorted()
+                    .limit(MOST_FILES)
+                    .toList();
             for (Path file : found) {
                 documents.add(new Document(name(folder, file), Files.readString(file, StandardCharsets.UTF_8)));
             }

@@ -96,7 +96,12 @@ final class IndexUpdate {
                 writer.addDocument(entry(document, section, i));
             }
         }
-        LOG.info("knowledge document read document={} sections={} done={} of={}", document.name(), sections.size(), number, of);
+        LOG.info(
+                "knowledge document read document={} sections={} done={} of={}",
+                document.name(),
+                sections.size(),
+                number,
+                of);
     }
 
     private org.apache.lucene.document.Document entry(Document document, Section section, int number) {
@@ -111,8 +116,7 @@ final class IndexUpdate {
         entry.add(new TextField(IndexFields.PATH_WORDS, section.path(), Field.Store.NO));
         entry.add(new TextField(IndexFields.ASKED_WORDS, String.join(" ", section.asked()), Field.Store.NO));
         encoder.apply(section.path() + ": " + Plain.of(passage))
-                .ifPresent(vector ->
-                        entry.add(new StoredField(IndexFields.MEANING, Vectors.bytes(List.of(vector)))));
+                .ifPresent(vector -> entry.add(new StoredField(IndexFields.MEANING, Vectors.bytes(List.of(vector)))));
         if (number == 0) {
             List<float[]> vectors = new ArrayList<>();
             Stream.concat(Stream.of(section.path()), section.asked().stream())

@@ -57,7 +57,8 @@ final class SentenceModel implements AutoCloseable {
                 options.setInterOpNumThreads(1);
                 options.setCPUArenaAllocator(false);
                 OrtSession session = environment.createSession(file.toString(), options);
-                return new SentenceModel(environment, session, WordPieces.of(url(TOKENIZER).openStream()));
+                return new SentenceModel(
+                        environment, session, WordPieces.of(url(TOKENIZER).openStream()));
             }
         } catch (IOException | OrtException | RuntimeException | LinkageError trouble) {
             throw new ModelUnavailable(trouble);
@@ -91,10 +92,9 @@ final class SentenceModel implements AutoCloseable {
         long[] shape = {1, ids.length};
         try (OnnxTensor input = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
                 OnnxTensor attention = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-                OnnxTensor types =
-                        OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", input, "attention_mask", attention, "token_type_ids", types))) {
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", input, "attention_mask", attention, "token_type_ids", types))) {
             float[][][] states = (float[][][]) result.get(0).getValue();
             return normalizedMean(states[0]);
         } catch (OrtException e) {

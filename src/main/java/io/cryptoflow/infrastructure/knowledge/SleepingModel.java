@@ -3,8 +3,8 @@ package io.cryptoflow.infrastructure.knowledge;
 import io.vertx.codegen.annotations.Nullable;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,9 @@ final class SleepingModel {
             LOG.debug("sentence model opened");
         } catch (ModelUnavailable cannot) {
             available = false;
-            LOG.warn("sentence model unavailable, the manual is searched by words only cause=\"{}\"", cannot.getMessage());
+            LOG.warn(
+                    "sentence model unavailable, the manual is searched by words only cause=\"{}\"",
+                    cannot.getMessage());
         }
     }
 

@@ -107,7 +107,9 @@ final class WordPieces {
     }
 
     private static boolean isText(int character) {
-        return character != 0 && character != 0xFFFD && !Character.isISOControl(character)
+        return character != 0
+                && character != 0xFFFD
+                && !Character.isISOControl(character)
                 && Character.getType(character) != Character.FORMAT;
     }
 
