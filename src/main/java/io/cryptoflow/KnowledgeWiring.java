@@ -9,6 +9,7 @@ import io.cryptoflow.domain.knowledge.ProductNames;
 import io.cryptoflow.entrypoints.bus.KnowledgeVerticle;
 import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.entrypoints.http.Contract;
+import io.cryptoflow.entrypoints.http.Manual;
 import io.cryptoflow.infrastructure.knowledge.DocumentFolders;
 import io.cryptoflow.infrastructure.knowledge.KnowledgeBase;
 import io.cryptoflow.infrastructure.knowledge.KnowledgeMetrics;

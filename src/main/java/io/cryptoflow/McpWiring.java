@@ -26,9 +26,9 @@ final class McpWiring {
 
     /** What answers their messages, by {@code calls} of operations. */
     MessageDoor door(OperationCalls calls) {
-        Operations operations = (principal, operation, parameters, body) -> calls.call(
-                        principal, operation, parameters, body)
-                .map(reply -> new Operations.Outcome(reply.failed(), reply.body()));
+        Operations operations =
+                (principal, operation, parameters, body) -> calls.call(principal, operation, parameters, body)
+                        .map(reply -> new Operations.Outcome(reply.failed(), reply.body()));
         boolean trading = settings.tools() == McpSettings.Tools.TRADE;
         McpTools tools = new McpTools(contract.document(), operations, MODE, trading);
         McpServer server = new McpServer(tools, version(), metrics);

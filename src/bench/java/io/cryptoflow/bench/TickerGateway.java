@@ -1,8 +1,5 @@
 package io.cryptoflow.bench;
 
-import io.cryptoflow.entrypoints.http.MessageDoor;
-import java.util.Optional;
-import java.util.List;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.account.Scope;
 import io.cryptoflow.application.messaging.Addresses;
@@ -11,6 +8,7 @@ import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.entrypoints.http.Contract;
 import io.cryptoflow.entrypoints.http.HttpVerticle;
 import io.cryptoflow.entrypoints.http.LiveStreams;
+import io.cryptoflow.entrypoints.http.MessageDoor;
 import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,6 +16,8 @@ import io.vertx.core.VertxOptions;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The product's HTTP port over fetched tickers, in a process of its own; every key may read. */
@@ -39,7 +39,8 @@ final class TickerGateway {
                 bus,
                 Contract.read(),
                 TickerGateway::noStreams,
-                calls -> (principal, headers, message) -> Future.succeededFuture(new MessageDoor.Reply(404, Optional.empty())),
+                calls -> (principal, headers, message) ->
+                        Future.succeededFuture(new MessageDoor.Reply(404, Optional.empty())),
                 InstantSource.system());
         bus.serve(Addresses.AUTHENTICATE, query -> Future.succeededFuture(reader))
                 .compose(served ->

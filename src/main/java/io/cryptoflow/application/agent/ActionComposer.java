@@ -51,7 +51,8 @@ final class ActionComposer {
             } else if (intent instanceof Intent.ModifyOrder modify) {
                 actions.add(amend(modify.filter(), modify.change()));
             } else {
-                throw Unfit.notOffered("Questions and orders do not go into one ticket; ask for them one after the other.");
+                throw Unfit.notOffered(
+                        "Questions and orders do not go into one ticket; ask for them one after the other.");
             }
         }
         if (actions.isEmpty()) {
@@ -66,7 +67,8 @@ final class ActionComposer {
     private static TreeMap<Integer, List<OrderWish>> exits(List<Intent> intents) {
         TreeMap<Integer, List<OrderWish>> exits = new TreeMap<>();
         for (Intent intent : intents) {
-            if (intent instanceof Intent.PlaceOrder place && place.order().attachedTo().isPresent()) {
+            if (intent instanceof Intent.PlaceOrder place
+                    && place.order().attachedTo().isPresent()) {
                 exits.computeIfAbsent(place.order().attachedTo().get(), entry -> new ArrayList<>())
                         .add(place.order());
             }
@@ -85,8 +87,8 @@ final class ActionComposer {
         OrderTerms entry = composer.entry(wish);
         List<TicketAction.Leg> legs = new ArrayList<>();
         legs.add(new TicketAction.Leg(nextId(), OrderGroup.Role.BRACKET_ENTRY, entry));
-        exits.forEach(exit -> legs.add(
-                new TicketAction.Leg(nextId(), OrderGroup.Role.BRACKET_EXIT, composer.exit(exit, entry))));
+        exits.forEach(exit ->
+                legs.add(new TicketAction.Leg(nextId(), OrderGroup.Role.BRACKET_EXIT, composer.exit(exit, entry))));
         return new TicketAction.PlaceGroup(legs);
     }
 
@@ -109,12 +111,12 @@ final class ActionComposer {
         if (meant.size() > 1) {
             throw new Unfit(
                     ReplyReason.MISSING_CONTEXT,
-                    "Which order do you mean? " + meant.stream()
-                            .map(order -> OrderWords.line(order))
-                            .collect(Collectors.joining("; ")));
+                    "Which order do you mean? "
+                            + meant.stream()
+                                    .map(order -> OrderWords.line(order))
+                                    .collect(Collectors.joining("; ")));
         }
-        return new TicketAction.Amend(
-                meant.get(0).id(), change.quantity(), change.limitPrice(), change.stopPrice());
+        return new TicketAction.Amend(meant.get(0).id(), change.quantity(), change.limitPrice(), change.stopPrice());
     }
 
     private List<Order> matching(OrderFilter filter) {
@@ -122,9 +124,12 @@ final class ActionComposer {
             throw Unfit.notOffered("No order is at " + venue + ": all orders here are at the paper venue.");
         });
         List<Order> meant = holdings.open().stream()
-                .filter(order -> filter.orderId().map(number -> isCalled(order, number)).orElse(true))
-                .filter(order -> filter.base().map(order.terms().symbol().base()::equals).orElse(true))
-                .filter(order -> !filter.excluded().contains(order.terms().symbol().base()))
+                .filter(order ->
+                        filter.orderId().map(number -> isCalled(order, number)).orElse(true))
+                .filter(order ->
+                        filter.base().map(order.terms().symbol().base()::equals).orElse(true))
+                .filter(order ->
+                        !filter.excluded().contains(order.terms().symbol().base()))
                 .filter(order -> filter.side().map(order.terms().side()::equals).orElse(true))
                 .filter(order -> filter.type().map(type -> isOf(order, type)).orElse(true))
                 .toList();
@@ -148,13 +153,13 @@ final class ActionComposer {
         if (!meant.isEmpty()) {
             return new Unfit(ReplyReason.MISSING_CONTEXT, "More than one open order has the number " + number + ".");
         }
-        String open = holdings.open().stream()
-                .limit(10)
-                .map(OrderWords::line)
-                .collect(Collectors.joining("; "));
+        String open = holdings.open().stream().limit(10).map(OrderWords::line).collect(Collectors.joining("; "));
         return new Unfit(
                 ReplyReason.MISSING_CONTEXT,
                 "There is no open order " + number + "."
-                        + Optional.of(open).filter(text -> !text.isEmpty()).map(text -> " Open are: " + text + ".").orElse(""));
+                        + Optional.of(open)
+                                .filter(text -> !text.isEmpty())
+                                .map(text -> " Open are: " + text + ".")
+                                .orElse(""));
     }
 }

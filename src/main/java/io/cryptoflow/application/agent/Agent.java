@@ -190,8 +190,7 @@ public final class Agent {
                     ReplyReason.SCOPE_MISSING,
                     "This API key may only look: a ticket needs a key with the scope trade.");
         }
-        Ticket drawn =
-                desk.draw(principal, intents, scene.markets(), scene.holdings(), Optional.of(conversation.id()));
+        Ticket drawn = desk.draw(principal, intents, scene.markets(), scene.holdings(), Optional.of(conversation.id()));
         conversation.ticket().ifPresent(id -> threads.await(store.withdraw(conversation.account(), id)));
         String reply = autoConfirm.allows(drawn) ? ReplyWords.automatic(words, drawn) : ReplyWords.open(words, drawn);
         return new Answer(
@@ -206,11 +205,7 @@ public final class Agent {
     }
 
     private void remember(
-            InstructAgent.Command command,
-            Conversation conversation,
-            Dialog.Heard heard,
-            Answer answer,
-            Instant now) {
+            InstructAgent.Command command, Conversation conversation, Dialog.Heard heard, Answer answer, Instant now) {
         Conversation after = conversation.next(now, answer.draft(), answer.ticket());
         Turn turn = new Turn(
                 after.turns(),
@@ -229,7 +224,8 @@ public final class Agent {
     /** Sends what the account's policy allows, once it is written down. */
     private InstructAgent.Result result(Principal principal, Conversation conversation, Answer answer) {
         Optional<Ticket> shown = answer.drawn()
-                .map(ticket -> autoConfirm.allows(ticket) ? desk.confirm(principal, ticket.id(), ticket.hash()) : ticket);
+                .map(ticket ->
+                        autoConfirm.allows(ticket) ? desk.confirm(principal, ticket.id(), ticket.hash()) : ticket);
         return new InstructAgent.Result(
                 conversation.id(), answer.reply(), answer.outcome(), answer.reason(), answer.findings(), shown);
     }

@@ -56,10 +56,11 @@ public record AutoConfirm(Set<AccountId> accounts, BigDecimal notionalCap) {
                 .filter(money -> money.asset().equals(terms.symbol().quote()))
                 .map(money -> money.amount());
         Optional<BigDecimal> priced = terms.quantity()
-                .flatMap(quantity -> terms.limitPrice()
-                        .or(forecast::bestPrice)
-                        .map(price -> price.amount().max(forecast.bestPrice().map(best -> best.amount()).orElse(BigDecimal.ZERO))
-                                .multiply(quantity.amount())));
-        return held.isPresent() && priced.isPresent() ? Optional.of(held.get().max(priced.get())) : held.or(() -> priced);
+                .flatMap(quantity -> terms.limitPrice().or(forecast::bestPrice).map(price -> price.amount()
+                        .max(forecast.bestPrice().map(best -> best.amount()).orElse(BigDecimal.ZERO))
+                        .multiply(quantity.amount())));
+        return held.isPresent() && priced.isPresent()
+                ? Optional.of(held.get().max(priced.get()))
+                : held.or(() -> priced);
     }
 }

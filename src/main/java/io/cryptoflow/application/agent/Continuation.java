@@ -54,7 +54,9 @@ final class Continuation {
         String bare = NOISE.matcher(words.strip()).replaceAll("");
         for (String before = ""; !before.equals(bare); ) {
             before = bare;
-            bare = TAIL.matcher(LEAD.matcher(bare).replaceFirst("")).replaceFirst("").strip();
+            bare = TAIL.matcher(LEAD.matcher(bare).replaceFirst(""))
+                    .replaceFirst("")
+                    .strip();
         }
         return bare;
     }
@@ -66,9 +68,11 @@ final class Continuation {
             candidates.addAll(inserted(text, "at " + piece));
         }
         Optional<String> whole = only(candidates, Interpretation::trades);
-        return whole.isPresent() ? whole : only(candidates, meaning -> meaning.reason()
-                .filter(next -> next != gap && Dialog.isGap(next))
-                .isPresent());
+        return whole.isPresent()
+                ? whole
+                : only(candidates, meaning -> meaning.reason()
+                        .filter(next -> next != gap && Dialog.isGap(next))
+                        .isPresent());
     }
 
     private static List<String> inserted(String text, String piece) {

@@ -25,12 +25,50 @@ final class Dialog {
             ReplyReason.MISSING_PRICE,
             ReplyReason.AMBIGUOUS_SIZE);
     private static final Set<String> AGREEMENTS = Set.of(
-            "yes", "y", "yep", "yeah", "yup", "sure", "ok", "okay", "yes please", "confirm", "confirmed", "do it", "yes do it",
-            "go", "go ahead", "go for it", "send it", "place it", "execute", "execute it", "approve", "approved", "proceed",
-            "correct", "right", "that's right", "ok do it");
+            "yes",
+            "y",
+            "yep",
+            "yeah",
+            "yup",
+            "sure",
+            "ok",
+            "okay",
+            "yes please",
+            "confirm",
+            "confirmed",
+            "do it",
+            "yes do it",
+            "go",
+            "go ahead",
+            "go for it",
+            "send it",
+            "place it",
+            "execute",
+            "execute it",
+            "approve",
+            "approved",
+            "proceed",
+            "correct",
+            "right",
+            "that's right",
+            "ok do it");
     private static final Set<String> DROPS = Set.of(
-            "no", "n", "nope", "no thanks", "no thank you", "never mind", "nevermind", "forget it", "forget about it", "drop it",
-            "cancel that", "cancel it", "leave it", "stop", "undo", "nothing");
+            "no",
+            "n",
+            "nope",
+            "no thanks",
+            "no thank you",
+            "never mind",
+            "nevermind",
+            "forget it",
+            "forget about it",
+            "drop it",
+            "cancel that",
+            "cancel it",
+            "leave it",
+            "stop",
+            "undo",
+            "nothing");
     private static final Pattern NOISE = Pattern.compile("[.!,]+$");
 
     private final Readers readers;
@@ -64,7 +102,8 @@ final class Dialog {
         if (AGREEMENTS.contains(words)) {
             return new Heard(Move.AGREES, alone, conversation.draft());
         }
-        boolean something = conversation.draft().isPresent() || conversation.ticket().isPresent();
+        boolean something =
+                conversation.draft().isPresent() || conversation.ticket().isPresent();
         if (something && DROPS.contains(words)) {
             return new Heard(Move.DROPS, alone, Optional.empty());
         }
@@ -98,7 +137,9 @@ final class Dialog {
         return sentence.map(whole -> {
             Interpreter.Reading reading = readers.grammar().read(whole, context);
             return new Heard(
-                    Move.SAYS, reading, Optional.of(new Draft(whole, reading.interpretation().reason())));
+                    Move.SAYS,
+                    reading,
+                    Optional.of(new Draft(whole, reading.interpretation().reason())));
         });
     }
 

@@ -24,7 +24,8 @@ final class FindingWords implements Finding.Visitor<String> {
                 + ticker.lastPrice().map(price -> " last " + price).orElse("")
                 + ticker.bestBid().map(level -> " bid " + level.price()).orElse("")
                 + ticker.bestAsk().map(level -> " ask " + level.price()).orElse("")
-                + " (" + ticker.source().kind().text() + " " + ticker.source().name() + (ticker.stale() ? ", stale" : "") + ")";
+                + " (" + ticker.source().kind().text() + " " + ticker.source().name()
+                + (ticker.stale() ? ", stale" : "") + ")";
     }
 
     @Override
@@ -35,7 +36,9 @@ final class FindingWords implements Finding.Visitor<String> {
     }
 
     private static String levels(List<BookLevel> levels) {
-        return levels.stream().map(level -> level.quantity() + " at " + level.price()).collect(Collectors.joining(", "));
+        return levels.stream()
+                .map(level -> level.quantity() + " at " + level.price())
+                .collect(Collectors.joining(", "));
     }
 
     @Override
@@ -45,7 +48,8 @@ final class FindingWords implements Finding.Visitor<String> {
 
     private static String statistics(MarketStatistics day) {
         return day.symbol() + " over the last day: high " + day.high() + ", low " + day.low() + ", last " + day.last()
-                + ", change " + day.changePercent().toPlainString() + "%, volume " + day.volume() + " " + day.symbol().base()
+                + ", change " + day.changePercent().toPlainString() + "%, volume " + day.volume() + " "
+                + day.symbol().base()
                 + (day.gap() ? " (part of it was not followed)" : "");
     }
 
@@ -56,7 +60,9 @@ final class FindingWords implements Finding.Visitor<String> {
 
     private static String balance(Balance balance) {
         return balance.asset() + " free " + balance.free().plain()
-                + (balance.locked().isZero() ? "" : ", locked " + balance.locked().plain());
+                + (balance.locked().isZero()
+                        ? ""
+                        : ", locked " + balance.locked().plain());
     }
 
     @Override
@@ -66,7 +72,10 @@ final class FindingWords implements Finding.Visitor<String> {
 
     private static String position(FindPositions.Valued valued) {
         return valued.position().symbol() + " " + valued.position().quantity().plain()
-                + valued.position().averagePrice().map(price -> " at " + price.toPlainString()).orElse("")
+                + valued.position()
+                        .averagePrice()
+                        .map(price -> " at " + price.toPlainString())
+                        .orElse("")
                 + valued.unrealized().map(money -> ", unrealized " + in(money)).orElse("");
     }
 
@@ -96,12 +105,18 @@ final class FindingWords implements Finding.Visitor<String> {
 
     private static String profit(Finding.Profit profit) {
         return profit.position().position().symbol() + " realized " + in(profit.realized())
-                + profit.position().unrealized().map(money -> ", unrealized " + in(money)).orElse("");
+                + profit.position()
+                        .unrealized()
+                        .map(money -> ", unrealized " + in(money))
+                        .orElse("");
     }
 
     @Override
     public String manual(Finding.Manual finding) {
-        return lines(finding.passages(), passage -> passage.text() + " (" + passage.link() + ")", "The manual does not tell.");
+        return lines(
+                finding.passages(),
+                passage -> passage.text() + " (" + passage.link() + ")",
+                "The manual does not tell.");
     }
 
     private static <T> String lines(List<T> items, Function<T, String> line, String none) {

@@ -24,8 +24,8 @@ record Holdings(List<Balance> balances, List<Order> open) {
     private static final int MOST_PAGES = 25;
 
     static Holdings of(AccountId account, AgentTools.Reading tools, AgentThreads threads) {
-        List<Balance> balances =
-                threads.await(tools.balances().handle(new FindBalances.Query(account))).balances();
+        List<Balance> balances = threads.await(tools.balances().handle(new FindBalances.Query(account)))
+                .balances();
         List<Order> open = new ArrayList<>();
         Optional<OrderId> before = Optional.empty();
         for (int page = 0; page == 0 || before.isPresent(); page++) {

@@ -73,21 +73,25 @@ final class Lookup implements Intent.Visitor<Optional<Finding>> {
     }
 
     private Symbol symbol(Asset base, Optional<Asset> quote) {
-        return markets.instrument(base, quote.filter(asset -> !asset.equals(Markets.DOLLARS))).symbol();
+        return markets.instrument(base, quote.filter(asset -> !asset.equals(Markets.DOLLARS)))
+                .symbol();
     }
 
     private void requireSource(Optional<String> venue) {
         String source = markets.source().name();
-        venue.filter(name -> !name.equalsIgnoreCase(source) && !name.equals(KnownNames.PAPER)).ifPresent(name -> {
-            throw Unfit.notOffered("Prices here come from " + markets.source().kind().text() + " " + source + ", not from " + name + ".");
-        });
+        venue.filter(name -> !name.equalsIgnoreCase(source) && !name.equals(KnownNames.PAPER))
+                .ifPresent(name -> {
+                    throw Unfit.notOffered("Prices here come from "
+                            + markets.source().kind().text() + " " + source + ", not from " + name + ".");
+                });
     }
 
     @Override
     public Optional<Finding> findBook(Intent.FindBook intent) {
         requireSource(intent.venue());
         Symbol symbol = symbol(intent.base(), Optional.empty());
-        return Optional.of(new Finding.Book(threads.await(tools.book().handle(new FindBook.Query(symbol, BOOK_LEVELS)))));
+        return Optional.of(
+                new Finding.Book(threads.await(tools.book().handle(new FindBook.Query(symbol, BOOK_LEVELS)))));
     }
 
     @Override
@@ -117,7 +121,8 @@ final class Lookup implements Intent.Visitor<Optional<Finding>> {
 
     private List<FindPositions.Valued> positions(Optional<Asset> base) {
         return threads.await(tools.positions().handle(new FindPositions.Query(account))).positions().stream()
-                .filter(valued -> base.map(valued.position().symbol().base()::equals).orElse(true))
+                .filter(valued ->
+                        base.map(valued.position().symbol().base()::equals).orElse(true))
                 .toList();
     }
 
@@ -128,8 +133,10 @@ final class Lookup implements Intent.Visitor<Optional<Finding>> {
             throw Unfit.notOffered("No order is at " + venue + ": all orders here are at the paper venue.");
         });
         List<Order> found = candidates(search).stream()
-                .filter(order -> search.status().map(status -> is(order, status)).orElse(true))
-                .filter(order -> search.base().map(order.terms().symbol().base()::equals).orElse(true))
+                .filter(order ->
+                        search.status().map(status -> is(order, status)).orElse(true))
+                .filter(order ->
+                        search.base().map(order.terms().symbol().base()::equals).orElse(true))
                 .filter(order -> search.side().map(order.terms().side()::equals).orElse(true))
                 .filter(order -> search.orderId()
                         .map(OrderNumber.of(order.id()).digits()::equals)
@@ -145,7 +152,8 @@ final class Lookup implements Intent.Visitor<Optional<Finding>> {
             return holdings.open();
         }
         OrderFilter newest = new OrderFilter(Optional.empty(), Selection.ALL, PAGE, Optional.empty());
-        return threads.await(tools.orders().handle(new FindOrders.Query(account, newest))).orders();
+        return threads.await(tools.orders().handle(new FindOrders.Query(account, newest)))
+                .orders();
     }
 
     private static boolean is(Order order, OrderSearch.Status status) {
@@ -166,7 +174,8 @@ final class Lookup implements Intent.Visitor<Optional<Finding>> {
             FindFills.Result found = threads.await(tools.fills().handle(new FindFills.Query(account, filter)));
             found.fills().stream()
                     .filter(fill -> span.has(fill.occurredAt()))
-                    .filter(fill -> intent.base().map(fill.symbol().base()::equals).orElse(true))
+                    .filter(fill ->
+                            intent.base().map(fill.symbol().base()::equals).orElse(true))
                     .forEach(fills::add);
             boolean enough = fills.size() >= SHOWN
                     || found.fills().stream().anyMatch(fill -> fill.occurredAt().isBefore(span.from()));

@@ -73,7 +73,8 @@ final class Markets {
             return named;
         }
         return DOLLAR_COINS.stream()
-                .filter(coin -> instruments.keySet().stream().anyMatch(symbol -> symbol.quote().equals(coin)))
+                .filter(coin -> instruments.keySet().stream()
+                        .anyMatch(symbol -> symbol.quote().equals(coin)))
                 .findFirst()
                 .orElse(DOLLARS);
     }

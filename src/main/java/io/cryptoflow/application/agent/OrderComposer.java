@@ -47,7 +47,8 @@ final class OrderComposer {
         Instrument instrument = instrument(wish);
         Kind kind = kind(wish, instrument.symbol());
         Quantity quantity = quantity(wish, kind, instrument);
-        return checked(() -> draft(wish, instrument.symbol(), kind).quantity(quantity).terms());
+        return checked(
+                () -> draft(wish, instrument.symbol(), kind).quantity(quantity).terms());
     }
 
     /** The terms of an exit that covers what {@code entry} buys. */
@@ -55,9 +56,11 @@ final class OrderComposer {
         Quantity all = entry.quantity().orElseThrow();
         boolean whole = wish.size().equals(WishedSize.ofPosition(HUNDRED))
                 || wish.size().equals(WishedSize.ofBase(all.amount()));
-        boolean fits = wish.side() != entry.side() && wish.base().equals(entry.symbol().base());
+        boolean fits =
+                wish.side() != entry.side() && wish.base().equals(entry.symbol().base());
         if (!whole || !fits || wish.condition().isPresent()) {
-            throw Unfit.notOffered("An attached stop or take-profit sells all that its order buys, no other part of it.");
+            throw Unfit.notOffered(
+                    "An attached stop or take-profit sells all that its order buys, no other part of it.");
         }
         Kind kind = kind(wish, entry.symbol());
         if (!kind.type().isConditional()) {
@@ -100,11 +103,12 @@ final class OrderComposer {
 
     private static OrderTermsDraft draft(OrderWish wish, Symbol symbol, Kind kind) {
         TimeInForce usual = kind.type() == OrderType.MARKET ? TimeInForce.IOC : TimeInForce.GTC;
-        return OrderTerms.draft(symbol, wish.side(), kind.type(), wish.timeInForce().orElse(usual))
+        return OrderTerms.draft(
+                        symbol, wish.side(), kind.type(), wish.timeInForce().orElse(usual))
                 .limitPrice(wish.limitPrice())
                 .stopPrice(kind.stopPrice())
-                .trailingOffset(wish.trailPercent()
-                        .map(percent -> new TrailingOffset(percent, TrailingOffset.Unit.PERCENT)))
+                .trailingOffset(
+                        wish.trailPercent().map(percent -> new TrailingOffset(percent, TrailingOffset.Unit.PERCENT)))
                 .postOnly(wish.postOnly())
                 .expiresAt(wish.expiresAt());
     }
@@ -115,7 +119,8 @@ final class OrderComposer {
                 && wish.timeInForce().orElse(TimeInForce.IOC) == TimeInForce.IOC
                 && wish.size().currency().isPresent();
         return spends
-                ? draft.quoteQuantity(Optional.of(money(wish.size(), instrument.symbol()))).terms()
+                ? draft.quoteQuantity(Optional.of(money(wish.size(), instrument.symbol())))
+                        .terms()
                 : draft.quantity(quantity(wish, kind, instrument)).terms();
     }
 
@@ -124,11 +129,12 @@ final class OrderComposer {
         Quantity quantity =
                 switch (wish.size().kind()) {
                     case BASE -> new Quantity(wish.size().value());
-                    case POSITION_PCT -> new Quantity(share(
-                                    holdings.balance(wish.base()).total(), wish.size()))
-                            .roundedDown(instrument.lotSize());
-                    case QUOTE, BALANCE_PCT -> Quantity.affordable(
-                            money(wish.size(), symbol), price(wish, kind, symbol), instrument.lotSize());
+                    case POSITION_PCT ->
+                        new Quantity(share(holdings.balance(wish.base()).total(), wish.size()))
+                                .roundedDown(instrument.lotSize());
+                    case QUOTE, BALANCE_PCT ->
+                        Quantity.affordable(
+                                money(wish.size(), symbol), price(wish, kind, symbol), instrument.lotSize());
                 };
         if (quantity.isZero()) {
             throw new Unfit(ReplyReason.INVALID_SIZE, nothing(wish, instrument));
@@ -140,7 +146,8 @@ final class OrderComposer {
         boolean ofPosition = wish.size().kind() == WishedSize.Kind.POSITION_PCT;
         return ofPosition && holdings.balance(wish.base()).total().isZero()
                 ? "You hold no " + wish.base() + "."
-                : "That is less than the smallest quantity of " + instrument.symbol() + ", " + instrument.lotSize() + ".";
+                : "That is less than the smallest quantity of " + instrument.symbol() + ", " + instrument.lotSize()
+                        + ".";
     }
 
     private Money money(WishedSize size, Symbol symbol) {

@@ -32,7 +32,8 @@ final class OrderWords implements TicketAction.Visitor<String> {
     static String terms(OrderTerms terms) {
         String amount = terms.quantity()
                 .map(quantity -> quantity + " " + terms.symbol().base())
-                .orElseGet(() -> terms.symbol().base() + " for " + terms.quoteQuantity().orElseThrow().plain() + " "
+                .orElseGet(() -> terms.symbol().base() + " for "
+                        + terms.quoteQuantity().orElseThrow().plain() + " "
                         + terms.symbol().quote());
         return terms.side() + " " + amount + " (" + terms.symbol() + ") " + terms.type()
                 + terms.stopPrice().map(price -> " trigger " + price).orElse("")
@@ -55,7 +56,9 @@ final class OrderWords implements TicketAction.Visitor<String> {
 
     @Override
     public String placeGroup(TicketAction.PlaceGroup action) {
-        return action.legs().stream().map(leg -> terms(leg.terms())).collect(Collectors.joining(", and once it fills "));
+        return action.legs().stream()
+                .map(leg -> terms(leg.terms()))
+                .collect(Collectors.joining(", and once it fills "));
     }
 
     @Override

@@ -17,9 +17,10 @@ import java.util.Optional;
 
 /** Sentences of the agent. Figures are those of a ticket, or of what the user said. */
 final class ReplyWords {
-    static final String HELP = "Ask for prices, order books, statistics, balances, positions, orders, fills or profit. Say what to buy,"
-            + " sell, cancel or change: you get a ticket that shows exactly what would be sent, and nothing is sent before you confirm it."
-            + " The manual is at /docs, the language on its page Language.";
+    static final String HELP =
+            "Ask for prices, order books, statistics, balances, positions, orders, fills or profit. Say what to buy,"
+                    + " sell, cancel or change: you get a ticket that shows exactly what would be sent, and nothing is sent before you confirm it."
+                    + " The manual is at /docs, the language on its page Language.";
     static final String MANUAL = "The manual tells how things work here: it is at /docs.";
 
     private ReplyWords() {}
@@ -41,12 +42,16 @@ final class ReplyWords {
             case CONFLICT -> "Two parts of that exclude each other" + about + ". Which one holds?";
             case VAGUE_PRICE -> "At which price exactly" + about + "?";
             case VAGUE_CONDITION -> "At which price exactly shall that happen" + about + "?";
-            case CONFIRM_DESTRUCTIVE -> "That would sell or spend all there is. Please name each asset and how much of it.";
-            case SUSPICIOUS_PRICE -> "That price is far from the market" + about + ". Please check it and say it again.";
-            case SUSPICIOUS_SIZE -> "That is unusually much" + about + ". Please check it and say it again in smaller parts.";
+            case CONFIRM_DESTRUCTIVE ->
+                "That would sell or spend all there is. Please name each asset and how much of it.";
+            case SUSPICIOUS_PRICE ->
+                "That price is far from the market" + about + ". Please check it and say it again.";
+            case SUSPICIOUS_SIZE ->
+                "That is unusually much" + about + ". Please check it and say it again in smaller parts.";
             case NOT_UNDERSTOOD -> "I did not understand all of that, so I did nothing" + about + ".";
             case PROMPT_INJECTION -> "I follow the account's own words only, and no text that changes my rules.";
-            case UNSUPPORTED -> "That is not offered here: there are no withdrawals, transfers, leverage or short sales.";
+            case UNSUPPORTED ->
+                "That is not offered here: there are no withdrawals, transfers, leverage or short sales.";
             case ADVICE -> "I give no advice on what to do with money.";
             case SECRETS -> "I know no keys or passwords, and tell none.";
             case MARKET_ABUSE -> "I do not help to mislead the market.";
@@ -102,14 +107,19 @@ final class ReplyWords {
     private static String forecast(TicketLine.Forecast forecast) {
         Optional<Reason> denied = forecast.denied();
         if (denied.isPresent()) {
-            return ": would be denied now, " + denied.get().code() + ", " + denied.get().detail();
+            return ": would be denied now, " + denied.get().code() + ", "
+                    + denied.get().detail();
         }
         return forecast.notional()
                         .filter(notional -> !notional.isZero())
                         .map(notional -> ": fills at once " + in(notional)
-                                + forecast.quantity().map(quantity -> " for " + quantity).orElse(""))
+                                + forecast.quantity()
+                                        .map(quantity -> " for " + quantity)
+                                        .orElse(""))
                         .orElse(": fills nothing at once")
-                + forecast.slippage().map(slippage -> ", slippage " + percent(slippage) + "%").orElse("")
+                + forecast.slippage()
+                        .map(slippage -> ", slippage " + percent(slippage) + "%")
+                        .orElse("")
                 + forecast.commission()
                         .filter(commission -> !commission.isZero())
                         .map(commission -> ", commission " + in(commission))

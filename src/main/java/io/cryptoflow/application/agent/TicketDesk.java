@@ -93,9 +93,8 @@ public final class TicketDesk {
     }
 
     private Forecast forecast(Principal principal, OrderTerms terms) {
-        PreviewOrder.Result preview = threads.await(tools.reading()
-                .preview()
-                .handle(new PreviewOrder.Query(principal.account(), principal.key(), terms)));
+        PreviewOrder.Result preview = threads.await(
+                tools.reading().preview().handle(new PreviewOrder.Query(principal.account(), principal.key(), terms)));
         Optional<CostEstimate> estimate = preview.estimate();
         return new Forecast(
                 preview.passed().map(Verdict.Passed::held),
@@ -121,10 +120,12 @@ public final class TicketDesk {
         }
         Ticket confirmed = known(store.confirm(principal.account(), id, clock.instant()), id);
         return switch (confirmed.state()) {
-            case OPEN -> throw AgentFailures.conflict(
-                    "TICKET_EXPIRED", "the ticket expired at " + confirmed.expiresAt() + "; ask for a new one");
-            case WITHDRAWN -> throw AgentFailures.conflict(
-                    "TICKET_WITHDRAWN", "the ticket was dropped in its conversation; ask for a new one");
+            case OPEN ->
+                throw AgentFailures.conflict(
+                        "TICKET_EXPIRED", "the ticket expired at " + confirmed.expiresAt() + "; ask for a new one");
+            case WITHDRAWN ->
+                throw AgentFailures.conflict(
+                        "TICKET_WITHDRAWN", "the ticket was dropped in its conversation; ask for a new one");
             case CONFIRMED -> send(principal, confirmed);
             case DONE -> confirmed;
         };
@@ -136,7 +137,10 @@ public final class TicketDesk {
         for (int i = confirmed.results().size(); i < confirmed.lines().size(); i++) {
             sent = known(
                     store.addResult(
-                            principal.account(), confirmed.id(), i, sender.send(confirmed.lines().get(i).action())),
+                            principal.account(),
+                            confirmed.id(),
+                            i,
+                            sender.send(confirmed.lines().get(i).action())),
                     confirmed.id());
         }
         return sent;

@@ -74,15 +74,15 @@ final class TicketSender implements TicketAction.Visitor<LineResult> {
 
     /** Only the gateway's own denial is a refusal; what the venue says of an order later is the order's story. */
     private static LineResult placed(List<Order> orders) {
-        Optional<Reason> denied = new PlaceOrderGroup.Result(orders, false).denied().flatMap(Order::reason);
+        Optional<Reason> denied =
+                new PlaceOrderGroup.Result(orders, false).denied().flatMap(Order::reason);
         return new LineResult(orders.stream().map(Order::id).toList(), denied);
     }
 
     @Override
     public LineResult cancel(TicketAction.Cancel action) {
-        Order order = threads.await(tools.trading()
-                        .cancel()
-                        .handle(new CancelOrder.Command(principal.account(), action.orderId())))
+        Order order = threads.await(
+                        tools.trading().cancel().handle(new CancelOrder.Command(principal.account(), action.orderId())))
                 .order();
         return new LineResult(List.of(order.id()), Optional.empty());
     }
@@ -107,7 +107,9 @@ final class TicketSender implements TicketAction.Visitor<LineResult> {
         Order order = find(action.orderId());
         return order.revision()
                 .pending()
-                .filter(pending -> action.quantity().map(pending.quantity()::equals).orElse(true)
+                .filter(pending -> action.quantity()
+                                .map(pending.quantity()::equals)
+                                .orElse(true)
                         && action.limitPrice().map(pending.limitPrice()::equals).orElse(true)
                         && action.stopPrice().isEmpty())
                 .isPresent();

@@ -23,12 +23,35 @@ public final class FigureCheck {
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
     private static final Pattern PLAIN = Pattern.compile("\\d+(\\.\\d+)?");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
-    private static final List<String> SMALL = List.of(
-            "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+    private static final List<String> SMALL =
+            List.of("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
     private static final Set<String> LARGE = Set.of(
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
-            "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion", "grand", "dozen",
-            "half", "quarter", "third", "double", "triple");
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+            "thirty",
+            "forty",
+            "fifty",
+            "sixty",
+            "seventy",
+            "eighty",
+            "ninety",
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "grand",
+            "dozen",
+            "half",
+            "quarter",
+            "third",
+            "double",
+            "triple");
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
     private final TreeSet<BigDecimal> allowed;

@@ -73,8 +73,9 @@ public record Spoken(String condition, String size, String price, String rest, S
             case BASE -> verb + " " + plain(size) + " " + pair(wish);
             case QUOTE -> verb + " " + money(size) + " of " + wish.base();
             case POSITION_PCT -> verb + " " + plain(size) + "% of my " + wish.base();
-            case BALANCE_PCT -> "use " + plain(size) + "% of my "
-                    + owned(size.currency().orElseThrow()) + " to " + verb + " " + wish.base();
+            case BALANCE_PCT ->
+                "use " + plain(size) + "% of my " + owned(size.currency().orElseThrow()) + " to " + verb + " "
+                        + wish.base();
         };
     }
 
@@ -109,8 +110,8 @@ public record Spoken(String condition, String size, String price, String rest, S
             case STOP_LIMIT -> "stop " + stop + " " + limit;
             case TAKE_PROFIT -> "take profit at " + stop;
             case TAKE_PROFIT_LIMIT -> "take profit at " + stop + " " + limit;
-            case TRAILING_STOP -> "with a " + wish.trailPercent().map(BigDecimal::toPlainString).orElse("")
-                    + "% trailing stop";
+            case TRAILING_STOP ->
+                "with a " + wish.trailPercent().map(BigDecimal::toPlainString).orElse("") + "% trailing stop";
         };
     }
 
@@ -129,14 +130,17 @@ public record Spoken(String condition, String size, String price, String rest, S
     public static String of(List<Intent> intents) {
         List<String> words = new ArrayList<>();
         for (Intent intent : intents) {
-            words.add(intent instanceof Intent.PlaceOrder place
-                    ? of(place.order()).sentence() + attached(place.order().attachedTo())
-                    : new SpokenIntent().of(intent));
+            words.add(
+                    intent instanceof Intent.PlaceOrder place
+                            ? of(place.order()).sentence()
+                                    + attached(place.order().attachedTo())
+                            : new SpokenIntent().of(intent));
         }
         return String.join("; ", words);
     }
 
     private static String attached(Optional<Integer> parent) {
-        return parent.map(index -> " once order " + (index + 1) + " of this list fills").orElse("");
+        return parent.map(index -> " once order " + (index + 1) + " of this list fills")
+                .orElse("");
     }
 }

@@ -18,8 +18,7 @@ public final class AgentVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        return Future.all(served.stream()
-                .map(useCase -> useCase.serve(bus, cause -> {}))
-                .toList());
+        return Future.all(
+                served.stream().map(useCase -> useCase.serve(bus, cause -> {})).toList());
     }
 }

@@ -51,7 +51,8 @@ public final class HttpVerticle extends VerticleBase {
      * @param allowedOrigins of pages of other sites that may send messages
      * @param requestTimeout for a body to arrive, and for open requests to end when the verticle stops
      */
-    public record Options(String host, int port, List<String> allowedOrigins, int maximumBodyBytes, Duration requestTimeout) {}
+    public record Options(
+            String host, int port, List<String> allowedOrigins, int maximumBodyBytes, Duration requestTimeout) {}
 
     /**
      * @param streams makes what clients stay connected to
@@ -100,11 +101,13 @@ public final class HttpVerticle extends VerticleBase {
         OperationCalls calls = new OperationCalls(contract.operations(), endpoints, problems);
         Router router = Router.router(vertx);
         router.route().handler(HttpVerticle::secure);
-        router.route(contract.basePath() + "/*").subRouter(new ApiRouter(contract, edge).router(vertx, loaded, endpoints));
+        router.route(contract.basePath() + "/*")
+                .subRouter(new ApiRouter(contract, edge).router(vertx, loaded, endpoints));
         router.route("/mcp").handler(new MessageRoute(models.apply(calls), options.allowedOrigins(), edge));
         router.route("/eventbus/*").subRouter(live.sockets());
         router.get("/openapi.json").handler(context -> send(context, "application/json", contract.json()));
         router.get("/openapi.yaml").handler(context -> send(context, "application/yaml", contract.yaml()));
+        router.route("/manual/*").subRouter(new ManualPages(bus, vertx).router());
         router.get("/docs/*").handler(StaticHandler.create("webroot/docs").setCachingEnabled(false));
         router.get("/").handler(context -> context.redirect("/docs/"));
         router.errorHandler(400, context -> refuse(context, HttpRefusal.Kind.BAD_REQUEST, "expected a valid URL"));

@@ -1,6 +1,5 @@
 package io.cryptoflow.entrypoints.http;
 
-import io.cryptoflow.entrypoints.auth.ApiKeyAuth;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -38,7 +37,10 @@ final class MessageRoute implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         HttpServerRequest request = context.request().pause();
         if (!isAllowed(request)) {
-            refuse(request, HttpRefusal.Kind.ORIGIN_FORBIDDEN, "expected no other origin than those of http.allowedOrigins");
+            refuse(
+                    request,
+                    HttpRefusal.Kind.ORIGIN_FORBIDDEN,
+                    "expected no other origin than those of http.allowedOrigins");
         } else if (!request.method().equals(HttpMethod.POST)) {
             request.response().putHeader(HttpHeaders.ALLOW, "POST");
             refuse(request, HttpRefusal.Kind.METHOD_NOT_ALLOWED, "expected POST");
@@ -50,8 +52,9 @@ final class MessageRoute implements Handler<RoutingContext> {
     private void answer(HttpServerRequest request) {
         edge.auth()
                 .authenticateHeader(header(request, HttpHeaders.AUTHORIZATION.toString()))
-                .compose(principal -> edge.bodies().read(request).compose(message -> door.answer(
-                        principal, name -> header(request, name), message)))
+                .compose(principal -> edge.bodies()
+                        .read(request)
+                        .compose(message -> door.answer(principal, name -> header(request, name), message)))
                 .onSuccess(reply -> respond(request, reply))
                 .onFailure(cause -> edge.problems().respond(request.response(), cause, ACTIVITY))
                 .onComplete(done -> edge.bodies().discard(request));
@@ -81,7 +84,8 @@ final class MessageRoute implements Handler<RoutingContext> {
     }
 
     private static boolean takesOnlyEvents(HttpServerRequest request) {
-        String accept = header(request, HttpHeaders.ACCEPT.toString()).orElse("").toLowerCase(Locale.ROOT);
+        String accept =
+                header(request, HttpHeaders.ACCEPT.toString()).orElse("").toLowerCase(Locale.ROOT);
         return accept.contains(EVENTS) && !accept.contains(JSON) && !accept.contains("*/*");
     }
 
@@ -98,9 +102,7 @@ final class MessageRoute implements Handler<RoutingContext> {
     private static boolean isSameHost(String origin, HostAndPort host) {
         try {
             URI page = URI.create(origin);
-            return host != null
-                    && host.host().equalsIgnoreCase(page.getHost())
-                    && (page.getPort() == host.port());
+            return host != null && host.host().equalsIgnoreCase(page.getHost()) && (page.getPort() == host.port());
         } catch (IllegalArgumentException noUri) {
             return false;
         }

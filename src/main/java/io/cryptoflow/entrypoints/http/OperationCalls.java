@@ -34,12 +34,12 @@ public final class OperationCalls {
     }
 
     /** The answer of {@code operation} to {@code principal}; never fails. An operation that streams has none. */
-    public Future<Reply> call(
-            Principal principal, String operation, Map<String, String> parameters, JsonObject body) {
+    public Future<Reply> call(Principal principal, String operation, Map<String, String> parameters, JsonObject body) {
         ContractOperation called = Objects.requireNonNull(operations.get(operation), operation);
         return Future.succeededFuture(called)
                 .map(allowed -> new Call(allowed.permit(principal), values(allowed, parameters, body), body))
-                .compose(call -> Objects.requireNonNull(endpoints.get(operation)).answer(call))
+                .compose(
+                        call -> Objects.requireNonNull(endpoints.get(operation)).answer(call))
                 .map(OperationCalls::reply)
                 .otherwise(cause -> reply(problems.problemOf(cause, operation)));
     }

@@ -69,8 +69,7 @@ final class ContractSchemas {
             if (!description.isEmpty()) {
                 schema.put("description", oneLine(description));
             }
-            parameters.add(
-                    new Parameter(parameter.getString("name"), parameter.getBoolean("required", false), schema));
+            parameters.add(new Parameter(parameter.getString("name"), parameter.getBoolean("required", false), schema));
         }
         return parameters;
     }

@@ -20,10 +20,8 @@ public record McpReply(int status, Optional<JsonObject> body) {
     static McpReply result(Object id, JsonObject result) {
         return new McpReply(
                 200,
-                Optional.of(new JsonObject()
-                        .put("jsonrpc", VERSION)
-                        .put("id", id)
-                        .put("result", result)));
+                Optional.of(
+                        new JsonObject().put("jsonrpc", VERSION).put("id", id).put("result", result)));
     }
 
     static McpReply error(int status, JsonObject message, McpRefusal refusal) {

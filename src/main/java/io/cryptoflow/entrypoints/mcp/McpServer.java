@@ -50,8 +50,7 @@ public final class McpServer {
     }
 
     private static Future<McpReply> refused(JsonObject message, McpRefusal refusal) {
-        return Future.succeededFuture(
-                McpReply.error(refusal.kind().status(), message, refusal));
+        return Future.succeededFuture(McpReply.error(refusal.kind().status(), message, refusal));
     }
 
     private static void checkForm(JsonObject message) {

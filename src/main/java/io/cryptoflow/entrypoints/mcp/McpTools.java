@@ -56,8 +56,8 @@ public final class McpTools {
     }
 
     private void add(String name, ToolKind kind, String remark, ContractSchemas schemas, String id) {
-        ContractSchemas.Operation operation = schemas.find(id)
-                .orElseThrow(() -> new IllegalStateException("the contract has no operation " + id));
+        ContractSchemas.Operation operation =
+                schemas.find(id).orElseThrow(() -> new IllegalStateException("the contract has no operation " + id));
         tools.put(name, ContractTool.of(name, kind, remark, operation));
     }
 

@@ -37,8 +37,8 @@ final class ProtocolVersion {
                     "no such protocol version",
                     new JsonObject().put("supported", all()));
         }
-        Optional<String> told = Optional.ofNullable(parameters.getJsonObject("_meta"))
-                .map(meta -> meta.getString(META));
+        Optional<String> told =
+                Optional.ofNullable(parameters.getJsonObject("_meta")).map(meta -> meta.getString(META));
         boolean stateless = header.equals(Optional.of(STATELESS)) || told.equals(Optional.of(STATELESS));
         if (stateless) {
             require(header.equals(told), HEADER);

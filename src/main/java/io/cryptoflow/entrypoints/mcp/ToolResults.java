@@ -22,7 +22,9 @@ final class ToolResults {
                 .put(outcome.failed() ? "problem" : "data", outcome.body());
         String text = "mode: " + mode + "\n" + NOTICE + "\n<data>\n" + enclosed(outcome.body()) + "\n</data>";
         return new JsonObject()
-                .put("content", new JsonArray().add(new JsonObject().put("type", "text").put("text", text)))
+                .put(
+                        "content",
+                        new JsonArray().add(new JsonObject().put("type", "text").put("text", text)))
                 .put("structuredContent", structured)
                 .put("isError", outcome.failed());
     }

@@ -30,16 +30,19 @@ final class TicketActionJson {
         @Override
         public JsonObject placeGroup(TicketAction.PlaceGroup action) {
             JsonArray legs = new JsonArray();
-            action.legs().forEach(leg -> legs.add(new JsonObject()
-                    .put("clientOrderId", leg.clientOrderId().value())
-                    .put("role", leg.role().name())
-                    .put("terms", OrderJson.encodeTerms(leg.terms()))));
+            action.legs()
+                    .forEach(leg -> legs.add(new JsonObject()
+                            .put("clientOrderId", leg.clientOrderId().value())
+                            .put("role", leg.role().name())
+                            .put("terms", OrderJson.encodeTerms(leg.terms()))));
             return new JsonObject().put("type", "PLACE_GROUP").put("legs", legs);
         }
 
         @Override
         public JsonObject cancel(TicketAction.Cancel action) {
-            return new JsonObject().put("type", "CANCEL").put("orderId", action.orderId().toString());
+            return new JsonObject()
+                    .put("type", "CANCEL")
+                    .put("orderId", action.orderId().toString());
         }
 
         @Override
@@ -57,18 +60,21 @@ final class TicketActionJson {
     static TicketAction decode(JsonObject json) {
         String type = json.getString("type");
         return switch (type) {
-            case "PLACE" -> new TicketAction.Place(
-                    new ClientOrderId(json.getString("clientOrderId")),
-                    OrderJson.decodeTerms(json.getJsonObject("terms")));
-            case "PLACE_GROUP" -> new TicketAction.PlaceGroup(TicketJson.objects(json.getJsonArray("legs")).stream()
-                    .map(TicketActionJson::leg)
-                    .toList());
+            case "PLACE" ->
+                new TicketAction.Place(
+                        new ClientOrderId(json.getString("clientOrderId")),
+                        OrderJson.decodeTerms(json.getJsonObject("terms")));
+            case "PLACE_GROUP" ->
+                new TicketAction.PlaceGroup(TicketJson.objects(json.getJsonArray("legs")).stream()
+                        .map(TicketActionJson::leg)
+                        .toList());
             case "CANCEL" -> new TicketAction.Cancel(OrderId.of(json.getString("orderId")));
-            case "AMEND" -> new TicketAction.Amend(
-                    OrderId.of(json.getString("orderId")),
-                    Optional.ofNullable(json.getString("quantity")).map(Quantity::of),
-                    Optional.ofNullable(json.getString("limitPrice")).map(Price::of),
-                    Optional.ofNullable(json.getString("stopPrice")).map(Price::of));
+            case "AMEND" ->
+                new TicketAction.Amend(
+                        OrderId.of(json.getString("orderId")),
+                        Optional.ofNullable(json.getString("quantity")).map(Quantity::of),
+                        Optional.ofNullable(json.getString("limitPrice")).map(Price::of),
+                        Optional.ofNullable(json.getString("stopPrice")).map(Price::of));
             default -> throw new IllegalArgumentException("expected an action of a ticket, was " + type);
         };
     }

@@ -27,7 +27,10 @@ public final class TicketJson {
     /** All of the ticket but its state and results. */
     public static JsonObject encode(Ticket ticket) {
         JsonObject json = new JsonObject()
-                .put("lines", new JsonArray(ticket.lines().stream().map(TicketJson::line).toList()))
+                .put(
+                        "lines",
+                        new JsonArray(
+                                ticket.lines().stream().map(TicketJson::line).toList()))
                 .put("hash", ticket.hash())
                 .put("createdAt", ticket.createdAt().toString())
                 .put("expiresAt", ticket.expiresAt().toString());
@@ -39,7 +42,11 @@ public final class TicketJson {
         return new JsonObject()
                 .put("action", TicketActionJson.encode(line.action()))
                 .put("summary", line.summary())
-                .put("forecasts", new JsonArray(line.forecasts().stream().map(TicketJson::forecast).toList()));
+                .put(
+                        "forecasts",
+                        new JsonArray(line.forecasts().stream()
+                                .map(TicketJson::forecast)
+                                .toList()));
     }
 
     private static JsonObject forecast(Forecast forecast) {
@@ -55,7 +62,9 @@ public final class TicketJson {
     }
 
     private static JsonObject money(Money money) {
-        return new JsonObject().put("amount", money.plain()).put("asset", money.asset().code());
+        return new JsonObject()
+                .put("amount", money.plain())
+                .put("asset", money.asset().code());
     }
 
     private static JsonObject reason(Reason reason) {
@@ -69,18 +78,24 @@ public final class TicketJson {
     /** What became of one line. */
     public static JsonObject encode(LineResult result) {
         JsonObject json = new JsonObject()
-                .put("orders", new JsonArray(result.orders().stream().map(OrderId::toString).toList()));
+                .put(
+                        "orders",
+                        new JsonArray(
+                                result.orders().stream().map(OrderId::toString).toList()));
         result.refused().ifPresent(reason -> json.put("refused", reason(reason)));
         return json;
     }
 
     /** Reads what was written, with the rest beside it. */
-    public static Ticket decode(TicketId id, AccountId account, Ticket.State state, JsonObject json, JsonArray results) {
+    public static Ticket decode(
+            TicketId id, AccountId account, Ticket.State state, JsonObject json, JsonArray results) {
         return new Ticket(
                 id,
                 account,
                 Optional.ofNullable(json.getString("conversation")).map(ConversationId::of),
-                objects(json.getJsonArray("lines")).stream().map(TicketJson::decodeLine).toList(),
+                objects(json.getJsonArray("lines")).stream()
+                        .map(TicketJson::decodeLine)
+                        .toList(),
                 json.getString("hash"),
                 Instant.parse(json.getString("createdAt")),
                 Instant.parse(json.getString("expiresAt")),

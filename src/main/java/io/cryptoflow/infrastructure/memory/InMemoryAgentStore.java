@@ -27,8 +27,8 @@ public final class InMemoryAgentStore implements AgentStore {
 
     @Override
     public synchronized Future<Optional<Conversation>> findConversation(AccountId account, ConversationId id) {
-        return Future.succeededFuture(
-                Optional.ofNullable(conversations.get(id)).filter(found -> found.account().equals(account)));
+        return Future.succeededFuture(Optional.ofNullable(conversations.get(id))
+                .filter(found -> found.account().equals(account)));
     }
 
     @Override
@@ -64,7 +64,8 @@ public final class InMemoryAgentStore implements AgentStore {
     }
 
     private Optional<Ticket> find(AccountId account, TicketId id) {
-        return Optional.ofNullable(tickets.get(id)).filter(ticket -> ticket.account().equals(account));
+        return Optional.ofNullable(tickets.get(id))
+                .filter(ticket -> ticket.account().equals(account));
     }
 
     @Override
@@ -75,14 +76,17 @@ public final class InMemoryAgentStore implements AgentStore {
     @Override
     public synchronized Future<Optional<Ticket>> withdraw(AccountId account, TicketId id) {
         return step(
-                account, id, ticket -> ticket.state() == Ticket.State.OPEN ? ticket.to(Ticket.State.WITHDRAWN) : ticket);
+                account,
+                id,
+                ticket -> ticket.state() == Ticket.State.OPEN ? ticket.to(Ticket.State.WITHDRAWN) : ticket);
     }
 
     @Override
     public synchronized Future<Optional<Ticket>> addResult(
             AccountId account, TicketId id, int index, LineResult result) {
         return step(account, id, ticket -> {
-            boolean next = ticket.state() == Ticket.State.CONFIRMED && ticket.results().size() == index;
+            boolean next =
+                    ticket.state() == Ticket.State.CONFIRMED && ticket.results().size() == index;
             if (!next) {
                 return ticket;
             }

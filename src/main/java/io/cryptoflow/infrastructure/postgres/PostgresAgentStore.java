@@ -92,9 +92,7 @@ public final class PostgresAgentStore implements AgentStore {
                 .execute(AgentRows.of(after))
                 .compose(rows -> rows.rowCount() == 1 ? Future.succeededFuture() : busy())
                 .compose(first -> connection.preparedQuery(ADD_TURN).execute(AgentRows.of(after.id(), turn)))
-                .compose(added -> drawn.isEmpty()
-                        ? Future.<Void>succeededFuture()
-                        : insert(connection, drawn.get()))));
+                .compose(added -> drawn.isEmpty() ? Future.<Void>succeededFuture() : insert(connection, drawn.get()))));
     }
 
     private static <T> Future<T> busy() {

@@ -90,7 +90,8 @@ public final class AgentWorkers implements AgentThreads {
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
         } catch (TimeoutException late) {
-            throw FailureException.of(Failure.Kind.TIMEOUT, "AGENT_TIMEOUT", "a tool of the agent did not answer in time");
+            throw FailureException.of(
+                    Failure.Kind.TIMEOUT, "AGENT_TIMEOUT", "a tool of the agent did not answer in time");
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw FailureException.of(Failure.Kind.UNAVAILABLE, "AGENT_STOPPING", "the agent is stopping; ask again");

@@ -19,8 +19,7 @@ class CitationsTest {
     void dropsSentencesThatCiteNothing() {
         String answer = "Sure, happy to help! Orders rest [1]. You should buy now. They end at midnight [2].";
 
-        assertThat(Citations.kept(answer, 2, sentence -> true))
-                .isEqualTo("Orders rest [1]. They end at midnight [2].");
+        assertThat(Citations.kept(answer, 2, sentence -> true)).isEqualTo("Orders rest [1]. They end at midnight [2].");
     }
 
     @ParameterizedTest

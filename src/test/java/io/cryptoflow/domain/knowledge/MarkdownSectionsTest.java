@@ -1,10 +1,12 @@
 package io.cryptoflow.domain.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,8 @@ class MarkdownSectionsTest {
 
     @Test
     void readsAskedAsQuestionsAndShowsNoComments() {
-        List<Section> sections = split("# Page\n<!-- asked: how? | why now? -->\n<!-- other -->\nText with `<!-- asked: x -->`.\n");
+        List<Section> sections =
+                split("# Page\n<!-- asked: how? | why now? -->\n<!-- other -->\nText with `<!-- asked: x -->`.\n");
 
         assertThat(sections.get(0).asked()).containsExactly("how?", "why now?");
         assertThat(sections.get(0).passages()).containsExactly("Text with `<!-- asked: x -->`.");
@@ -62,7 +65,8 @@ class MarkdownSectionsTest {
 
     @Test
     void keepsAListWholeBehindTheSentenceThatIntroducesIt() {
-        String list = "- one ".repeat(30).replace("- one ", "- one two three four\n").strip();
+        String list =
+                "- one ".repeat(30).replace("- one ", "- one two three four\n").strip();
 
         assertThat(split("# P\n\nThese are there:\n\n" + list).get(0).passages())
                 .containsExactly("These are there:\n\n" + list);
@@ -73,8 +77,9 @@ class MarkdownSectionsTest {
         String head = "| key | meaning |\n|---|---|";
         String row = "| name | " + "word ".repeat(30).strip() + " |";
 
-        List<String> passages =
-                split("# P\n\n" + head + "\n" + String.join("\n", row, row, row, row)).get(0).passages();
+        List<String> passages = split("# P\n\n" + head + "\n" + String.join("\n", row, row, row, row))
+                .get(0)
+                .passages();
 
         assertThat(passages).hasSizeGreaterThan(1).allMatch(passage -> passage.startsWith(head));
     }
@@ -83,16 +88,16 @@ class MarkdownSectionsTest {
     void keepsTextBeforeAnyHeading() {
         assertThat(split("Just text."))
                 .extracting(Section::heading, Section::passages)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("docs/page", List.of("Just text.")));
+                .containsExactly(tuple("docs/page", List.of("Just text.")));
     }
 
     @Property(tries = 300)
-    void neverExceedsTheMostWordsAndLosesNoWord(
-            @ForAll @Size(max = 40) List<@StringLength(max = 60) String> lines) {
-        String text = String.join("\n", lines).replaceAll("[<|#`~\\r\\x0B\\f\\x85\\u2028\\u2029]", "x");
+    void neverExceedsTheMostWordsAndLosesNoWord(@ForAll @Size(max = 40) List<@StringLength(max = 60) @CharRange(from = ' ', to = '}') String> lines) {
+        String text = String.join("\n", lines).replaceAll("[<|#`]", "x");
 
-        List<String> passages =
-                split(text).stream().flatMap(section -> section.passages().stream()).toList();
+        List<String> passages = split(text).stream()
+                .flatMap(section -> section.passages().stream())
+                .toList();
 
         assertThat(passages).allMatch(passage -> passage.split("\\s+").length <= Passages.MOST_WORDS + 1);
         assertThat(String.join(" ", passages).replaceAll("\\s+", "")).isEqualTo(text.replaceAll("\\s+", ""));

@@ -18,7 +18,8 @@ final class AgentContract {
     private static JsonObject operation(String id, String parameter, String field) {
         String parameters = parameter.isEmpty()
                 ? "[]"
-                : "[{\"name\":\"" + parameter + "\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"string\"}}]";
+                : "[{\"name\":\"" + parameter
+                        + "\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"string\"}}]";
         return new JsonObject("{\"post\":{\"operationId\":\"" + id + "\",\"x-required-scope\":\"trade\",\"parameters\":"
                 + parameters + ",\"requestBody\":{\"content\":{\"application/json\":{\"schema\":{\"type\":\"object\","
                 + "\"required\":[\"" + field + "\"],\"properties\":{\"" + field + "\":{\"type\":\"string\"}}}}}}}}");

@@ -80,7 +80,8 @@ class McpRouteTest {
         JsonObject result = call(tool, arguments);
 
         assertThat(result.getBoolean("isError")).isTrue();
-        assertThat(structured(result).getJsonObject("problem").getString("code")).isEqualTo(code);
+        assertThat(structured(result).getJsonObject("problem").getString("code"))
+                .isEqualTo(code);
         assertThat(structured(result).getString("mode")).isEqualTo("paper");
     }
 
@@ -95,7 +96,8 @@ class McpRouteTest {
         JsonObject result = call("get_order", "{\"orderId\":\"" + orderId + "\"}");
 
         assertThat(orderId).isNotEmpty();
-        assertThat(structured(result).getJsonObject("problem").getInteger("status")).isEqualTo(404);
+        assertThat(structured(result).getJsonObject("problem").getInteger("status"))
+                .isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -123,7 +125,8 @@ class McpRouteTest {
 
     @Test
     void takesNoMessageFromPagesOfOtherSites() throws Exception {
-        assertThat(post(request().header("Origin", "https://evil.example"), LIST).statusCode())
+        assertThat(post(request().header("Origin", "https://evil.example"), LIST)
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(post(request().header("Origin", "null"), LIST).statusCode()).isEqualTo(403);
         assertThat(post(request().header("Origin", "http://127.0.0.1:" + gateway.port()), LIST)

@@ -27,10 +27,7 @@ class ManualQuestionsTest {
 
     private record Asked(Question question, AskKnowledge.Result answer) {
         boolean isHit(int first) {
-            return answer.nearest().stream()
-                    .limit(first)
-                    .map(Finding::link)
-                    .anyMatch(question.gold()::contains);
+            return answer.nearest().stream().limit(first).map(Finding::link).anyMatch(question.gold()::contains);
         }
 
         boolean isRefused() {
@@ -138,8 +135,9 @@ class ManualQuestionsTest {
         assertThat(asked).hasSizeGreaterThanOrEqualTo(120);
         assertThat(asked).extracting(one -> one.question().text()).doesNotHaveDuplicates();
         assertThat(asked).flatExtracting(one -> one.question().gold()).isSubsetOf(links);
-        assertThat(asked).allMatch(one ->
-                one.question().answerable() != one.question().gold().isEmpty());
+        assertThat(asked)
+                .allMatch(one ->
+                        one.question().answerable() != one.question().gold().isEmpty());
     }
 
     @Test
