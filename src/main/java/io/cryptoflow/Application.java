@@ -34,6 +34,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
@@ -41,6 +42,7 @@ import java.util.function.Consumer;
 final class Application {
     private static final String INJECTED_FAULTS = "faults/injected.log";
     private static final String PAPER_JOURNAL = "paper-venue/journal.jsonl";
+    private static final String KNOWLEDGE = "knowledge";
     private static final int MOST_WAITING = 1_024;
 
     private final Settings settings;
@@ -106,6 +108,9 @@ final class Application {
             startCandles(market, pool);
             startMarket(market, new MarketMetrics(registry, market.latest()));
             startStrategies(market);
+        }
+        if (runs(Role.AGENT)) {
+            startKnowledge(StartFailure.await(contract));
         }
         if (runs(Role.GATEWAY)) {
             startGateway(StartFailure.await(contract));
@@ -208,6 +213,13 @@ final class Application {
     private void startAgent(Pool pool) {
         AgentWiring agent = AgentWiring.create(vertx, settings, bus, pool, shutdown, registry, clock);
         deploy("agent", agent.verticle());
+    }
+
+    private void startKnowledge(Contract contract) {
+        KnowledgeWiring knowledge = new KnowledgeWiring(
+                vertx, bus, settings.knowledge(), folder.path().resolve(KNOWLEDGE), registry, clock);
+        shutdown.register("knowledge", knowledge::close);
+        deploy("knowledge", knowledge.verticle(contract, Optional.empty()));
     }
 
     private FaultRehearsal faults() throws IOException {

@@ -35,6 +35,7 @@ public record Settings(
         StrategySettings strategies,
         AgentSettings agent,
         McpSettings mcp,
+        KnowledgeSettings knowledge,
         Shutdown shutdown,
         Logging logging) {
 

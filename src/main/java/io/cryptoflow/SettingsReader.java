@@ -114,6 +114,7 @@ public final class SettingsReader {
                 StrategySettings.read(this::text),
                 AgentSettings.read(this::text),
                 McpSettings.read(this::text),
+                KnowledgeSettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));
@@ -140,7 +141,7 @@ public final class SettingsReader {
                 path("market.tape.path"),
                 choice("market.tape.format", Settings.Tape.Content.class),
                 text("market.tape.symbol"),
-                speed("market.tape.speed"),
+                TapeSpeed.read("market.tape.speed", text("market.tape.speed")),
                 choice("market.tape.atEnd", Settings.Tape.AtEnd.class));
         return new Settings.Market(
                 choice("market.source", Settings.Market.Source.class),
@@ -233,18 +234,5 @@ public final class SettingsReader {
             amounts.put(parts[0].strip(), range.read(key, parts[1].strip()));
         }
         return amounts;
-    }
-
-    private Settings.Tape.Speed speed(String key) {
-        String text = text(key);
-        if (text.equals("realtime") || text.equals("fastest")) {
-            return new Settings.Tape.Speed(text.equals("fastest"), BigDecimal.ONE);
-        }
-        try {
-            return new Settings.Tape.Speed(false, Settings.Tape.Speed.FACTORS.read(key, text));
-        } catch (SettingsException notAFactor) {
-            String factor = Settings.Tape.Speed.FACTORS.expected();
-            throw SettingsException.wrong(key, text, "realtime, fastest or " + factor);
-        }
     }
 }

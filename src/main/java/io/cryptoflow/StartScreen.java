@@ -80,9 +80,7 @@ final class StartScreen {
     }
 
     private String roles() {
-        return settings.roles().stream()
-                .map(role -> role == Role.AGENT ? "agent (nothing to run in this version)" : role.roleName())
-                .collect(Collectors.joining(", "));
+        return settings.roles().stream().map(Role::roleName).collect(Collectors.joining(", "));
     }
 
     static String described(LatestMarket latest, Optional<String> remark) {
@@ -97,6 +95,7 @@ final class StartScreen {
         String host = reachable(settings.http().host()) + ":" + port;
         line(lines, "API", "http://" + host + "/api/v1");
         line(lines, "Docs", "http://" + host + "/docs");
+        line(lines, "Manual", "http://" + host + "/manual");
         line(lines, "Streams", "ws://" + host + "/eventbus/websocket");
     }
 

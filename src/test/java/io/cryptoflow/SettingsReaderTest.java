@@ -99,6 +99,7 @@ class SettingsReaderTest {
                                         BigDecimal.ZERO,
                                         BigDecimal.ZERO)),
                         new McpSettings(McpSettings.Tools.TRADE),
+                        new KnowledgeSettings(List.of()),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

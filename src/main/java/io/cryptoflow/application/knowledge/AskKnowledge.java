@@ -1,17 +1,34 @@
 package io.cryptoflow.application.knowledge;
 
 import io.cryptoflow.application.UseCase;
+import io.cryptoflow.application.port.AnswerWriter;
 import io.cryptoflow.application.port.KnowledgeIndex;
+import io.cryptoflow.domain.knowledge.Citations;
 import io.cryptoflow.domain.knowledge.Finding;
+import io.cryptoflow.domain.knowledge.ProductNames;
 import io.vertx.core.Future;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** What the manual tells about a question, word for word and with links; or that it does not tell. */
+/**
+ * What the manual tells about a question, word for word and with links; or that it does not tell. Where somebody writes answers, what
+ * they write is shown as far as it cites passages and names nothing that the product does not have.
+ */
 public final class AskKnowledge implements UseCase<AskKnowledge.Query, AskKnowledge.Result> {
-    private static final int NEAREST = 5;
-    private static final int ENOUGH = 40;
+    /** Below this score of the best section the manual does not tell. */
+    public static final int ENOUGH = 36;
+
+    private static final int NEAREST = 8;
+    private static final int CLOSE = 3;
+    private static final int FOR_THE_WRITER = 5;
+    private static final String NOT_IN_MANUAL = "The manual does not tell. The nearest sections may help.";
 
     private final KnowledgeIndex index;
+    private final ProductNames names;
+    private final Optional<AnswerWriter> writer;
+    private final Consumer<Result> listener;
 
     /** @param question in the user's words */
     public record Query(String question) {}
@@ -51,21 +68,58 @@ public final class AskKnowledge implements UseCase<AskKnowledge.Query, AskKnowle
         MODEL
     }
 
-    public AskKnowledge(KnowledgeIndex index) {
+    /** @param listener hears every answer */
+    public AskKnowledge(
+            KnowledgeIndex index, ProductNames names, Optional<AnswerWriter> writer, Consumer<Result> listener) {
         this.index = index;
+        this.names = names;
+        this.writer = writer;
+        this.listener = listener;
     }
 
     @Override
     public Future<Result> handle(Query query) {
-        return index.search(query.question(), NEAREST).map(AskKnowledge::answer);
+        return index.search(query.question(), NEAREST)
+                .compose(nearest -> answer(query.question(), nearest))
+                .onSuccess(listener::accept);
     }
 
-    private static Result answer(List<Finding> nearest) {
-        if (nearest.isEmpty() || nearest.get(0).score() < ENOUGH) {
-            return new Result(
-                    Outcome.NOT_IN_MANUAL, Author.MANUAL, "The manual does not tell.", List.of(), nearest, List.of());
+    private Future<Result> answer(String question, List<Finding> nearest) {
+        if (nearest.stream().noneMatch(finding -> finding.score() >= ENOUGH)) {
+            return Future.succeededFuture(
+                    new Result(Outcome.NOT_IN_MANUAL, Author.MANUAL, NOT_IN_MANUAL, List.of(), nearest, List.of()));
         }
-        Finding best = nearest.get(0);
-        return new Result(Outcome.ANSWERED, Author.MANUAL, best.text(), List.of(best), nearest, List.of());
+        Result quoted = quote(nearest);
+        return writer.map(model -> write(model, question, nearest)
+                        .map(written -> written.orElse(quoted))
+                        .otherwise(quoted))
+                .orElse(Future.succeededFuture(quoted));
+    }
+
+    /** The surest of the nearest. */
+    private static Finding best(List<Finding> nearest) {
+        return nearest.stream()
+                .limit(CLOSE)
+                .max(Comparator.comparing(Finding::score))
+                .orElseThrow();
+    }
+
+    private Result quote(List<Finding> nearest) {
+        Finding best = best(nearest);
+        return new Result(
+                Outcome.ANSWERED, Author.MANUAL, best.text(), List.of(best), nearest, names.unknown(best.text()));
+    }
+
+    private Future<Optional<Result>> write(AnswerWriter model, String question, List<Finding> nearest) {
+        List<Finding> passages = nearest.stream().limit(FOR_THE_WRITER).toList();
+        return model.write(question, passages).map(written -> checked(written, passages, nearest));
+    }
+
+    private Optional<Result> checked(String written, List<Finding> passages, List<Finding> nearest) {
+        String kept = Citations.kept(
+                written, passages.size(), sentence -> names.unknown(sentence).isEmpty());
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Result(Outcome.ANSWERED, Author.MODEL, kept, passages, nearest, List.of()));
     }
 }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** Splits a document at its headings; what looks like one inside a fence of code is none. */
 public final class MarkdownSections {
-    private static final Pattern ASKED = Pattern.compile("<!--\\s*asked:(.*?)-->");
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->");
+    private static final Pattern ASKED = Pattern.compile("\\s*<!--\\s*asked:(.*?)-->\\s*");
+    private static final Pattern COMMENT = Pattern.compile("\\s*<!--.*?-->\\s*");
 
     private final Document document;
     private final List<Section> sections = new ArrayList<>();
@@ -53,13 +53,13 @@ public final class MarkdownSections {
 
     private String withoutComments(String line) {
         Matcher matcher = ASKED.matcher(line);
-        while (matcher.find()) {
+        if (matcher.matches()) {
             Arrays.stream(matcher.group(1).split("\\|"))
                     .map(String::strip)
                     .filter(question -> !question.isEmpty())
                     .forEach(asked::add);
         }
-        return COMMENT.matcher(line).replaceAll("");
+        return COMMENT.matcher(line).matches() ? "" : line;
     }
 
     private void close() {

@@ -12,13 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /** The contract of {@code openapi/} as one document: published as it is, and the source of routes, checks and scopes. */
 public final class Contract {
     private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
+
+    private static final Pattern CODE = Pattern.compile("\\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\\b");
 
     private final JsonObject document;
     private final Buffer json;
@@ -68,6 +73,22 @@ public final class Contract {
             }
         }
         return operations;
+    }
+
+    /** All operations as people write them, such as {@code GET /orders/{orderId}}. */
+    public Set<String> operationNames() {
+        Set<String> names = new TreeSet<>();
+        for (String path : document.getJsonObject("paths").fieldNames()) {
+            methods(path).forEach(method -> names.add(method.toUpperCase(Locale.ROOT) + " " + path));
+        }
+        return names;
+    }
+
+    /** All words of capital letters that a request or an answer may carry. */
+    public Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        CODE.matcher(document.encode()).results().forEach(found -> codes.add(found.group()));
+        return codes;
     }
 
     /** The paths as routes, such as {@code /orders/:orderId}, each with the value of {@code Allow}. */

@@ -107,6 +107,7 @@ public final class HttpVerticle extends VerticleBase {
         router.route("/eventbus/*").subRouter(live.sockets());
         router.get("/openapi.json").handler(context -> send(context, "application/json", contract.json()));
         router.get("/openapi.yaml").handler(context -> send(context, "application/yaml", contract.yaml()));
+        router.route("/manual/*").subRouter(new ManualPages(bus, vertx).router());
         router.get("/docs/*").handler(StaticHandler.create("webroot/docs").setCachingEnabled(false));
         router.get("/").handler(context -> context.redirect("/docs/"));
         router.errorHandler(400, context -> refuse(context, HttpRefusal.Kind.BAD_REQUEST, "expected a valid URL"));

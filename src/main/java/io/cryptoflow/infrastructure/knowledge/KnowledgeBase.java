@@ -3,6 +3,7 @@ package io.cryptoflow.infrastructure.knowledge;
 import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.port.KnowledgeIndex;
+import io.cryptoflow.application.port.Workers;
 import io.cryptoflow.domain.knowledge.Document;
 import io.cryptoflow.domain.knowledge.Finding;
 import io.vertx.codegen.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class KnowledgeBase implements KnowledgeIndex {
     private static final String WORDS_ONLY = "words only";
 
     private final Vertx vertx;
+    private final Workers background;
     private final Path folder;
     private final SleepingModel model;
     private final KnowledgeMetrics metrics;
@@ -46,10 +48,12 @@ public final class KnowledgeBase implements KnowledgeIndex {
     /**
      * Reads nothing yet.
      *
+     * @param background where documents are read, behind everything else
      * @param folder for the index and the unpacked model
      */
-    public KnowledgeBase(Vertx vertx, Path folder, KnowledgeMetrics metrics, InstantSource clock) {
+    public KnowledgeBase(Vertx vertx, Workers background, Path folder, KnowledgeMetrics metrics, InstantSource clock) {
         this.vertx = vertx;
+        this.background = background;
         this.folder = folder;
         this.model = new SleepingModel(folder.resolve("model"), MODEL_PATIENCE, clock);
         this.metrics = metrics;
@@ -59,7 +63,8 @@ public final class KnowledgeBase implements KnowledgeIndex {
     /** Reads what changed since the last time; until that is done there are no answers. Completes with the number of sections. */
     public Future<Integer> load(Supplier<List<Document>> documents) {
         restTimer = vertx.setPeriodic(REST_MILLIS, tick -> workers.executeBlocking(this::rest, false));
-        return workers.executeBlocking(() -> read(documents.get()), false)
+        return background
+                .compute(() -> read(documents.get()))
                 .onSuccess(sections -> metrics.loaded(sections, model.isAvailable()))
                 .onFailure(cause -> LOG.error("knowledge not loaded, questions are not answered", cause));
     }
@@ -69,7 +74,15 @@ public final class KnowledgeBase implements KnowledgeIndex {
         return true;
     }
 
-    private int read(List<Document> documents) throws IOException {
+    private int read(List<Document> documents) {
+        try {
+            return open(documents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int open(List<Document> documents) throws IOException {
         Directory directory = directory();
         int changed = update(directory, documents);
         SectionSearch loaded = new SectionSearch(directory);
@@ -134,13 +147,13 @@ public final class KnowledgeBase implements KnowledgeIndex {
 
     private List<Finding> find(SectionSearch loaded, String question, int most) {
         try {
-            return loaded.find(question, model.encode(question), most);
+            return loaded.find(question, model.encode(Plain.of(question)), most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Ends the threads; what waits is answered first. */
+    /** Ends the threads, behind what waits for them. */
     public Future<Void> close() {
         vertx.cancelTimer(restTimer);
         return workers.close().onComplete(closed -> model.close());

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.MultiBits;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.Directory;
@@ -25,6 +26,9 @@ final class SectionSearch implements AutoCloseable {
     private static final int RANK_CONSTANT = 20;
 
     private static final int MOST_PASSAGES = 50;
+
+    /** How much less sure a section is for a question of which no word is known. */
+    private static final float UNHEARD_WEIGHT = 0.2f;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -99,8 +103,9 @@ final class SectionSearch implements AutoCloseable {
                 pieces.putIfAbsent(ranked.place(), ranked.bestPiece());
             }
         }
+        float doubt = UNHEARD_WEIGHT * unheard(words);
         Map<Integer, Float> sure = new HashMap<>();
-        byMeaning.forEach(ranked -> sure.put(ranked.place(), ranked.score()));
+        byMeaning.forEach(ranked -> sure.put(ranked.place(), ranked.score() - doubt));
         List<Integer> order = merged.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Float>comparingByValue().reversed())
                 .limit(most)
@@ -113,6 +118,19 @@ final class SectionSearch implements AutoCloseable {
             findings.add(finding(places.get(place), text, score));
         }
         return findings;
+    }
+
+    /** The share of the words of a question that stand in no document: what it is about may not be what the documents are about. */
+    private float unheard(QueryWords words) throws IOException {
+        int unheard = 0;
+        for (String stem : words.stems()) {
+            boolean heard = false;
+            for (String field : IndexFields.WORDS) {
+                heard |= reader.docFreq(new Term(field, stem)) > 0;
+            }
+            unheard += heard ? 0 : 1;
+        }
+        return words.stems().isEmpty() ? 0 : (float) unheard / words.stems().size();
     }
 
     private String place(int number) {

@@ -7,6 +7,7 @@ import io.cryptoflow.domain.knowledge.Section;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
 
 /** The manual of the sources, the questions, and a search over it. */
 final class KnowledgeDesk {
     private static final Path MANUAL = Path.of("src/main/resources/docs");
     private static final Path MODEL = Path.of("target/sentence-model");
+    private static final Path INDEX = Path.of("target/knowledge-index");
     private static final String QUESTIONS = "knowledge/questions.jsonl";
 
     private KnowledgeDesk() {}
@@ -64,12 +67,16 @@ final class KnowledgeDesk {
         return SentenceModel.open(MODEL);
     }
 
-    static List<Finding> find(SectionSearch search, SentenceModel model, String question) throws IOException {
-        return search.find(question, Optional.of(model.encode(question)), 10);
+    static List<Finding> find(SectionSearch search, SentenceModel model, String question, int most) {
+        try {
+            return search.find(question, Optional.of(model.encode(Plain.of(question))), most);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static SectionSearch search(SentenceModel model) throws IOException {
-        ByteBuffersDirectory directory = new ByteBuffersDirectory();
+        Directory directory = new NIOFSDirectory(INDEX);
         new IndexUpdate(directory, text -> Optional.of(model.encode(text))).run(manual(), SentenceModel.NAME);
         return new SectionSearch(directory);
     }

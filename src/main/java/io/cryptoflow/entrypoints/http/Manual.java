@@ -1,4 +1,4 @@
-package io.cryptoflow;
+package io.cryptoflow.entrypoints.http;
 
 import io.cryptoflow.domain.knowledge.Document;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The manual that the product ships: {@code docs/*.md} of its own jar. */
-final class Manual {
+public final class Manual {
     private static final String FOLDER = "docs";
     private static final String FIRST = FOLDER + "/getting-started.md";
     private static final String ENDING = ".md";
@@ -24,7 +24,7 @@ final class Manual {
     private Manual() {}
 
     /** All pages by name, as {@code docs/orders}; blocks. */
-    static List<Document> read() throws IOException {
+    public static List<Document> read() {
         try {
             URI page = Objects.requireNonNull(Manual.class.getClassLoader().getResource(FIRST), FIRST)
                     .toURI();
@@ -34,8 +34,8 @@ final class Manual {
             try (FileSystem jar = FileSystems.newFileSystem(page, Map.of())) {
                 return read(jar.getPath(FOLDER));
             }
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException("the manual of the jar cannot be read", e);
         }
     }
 

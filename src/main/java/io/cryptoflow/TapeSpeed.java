@@ -1,0 +1,20 @@
+package io.cryptoflow;
+
+import java.math.BigDecimal;
+
+/** How fast a tape is played, as a setting says it: {@code realtime}, {@code fastest} or a factor. */
+final class TapeSpeed {
+    private TapeSpeed() {}
+
+    static Settings.Tape.Speed read(String key, String text) {
+        if (text.equals("realtime") || text.equals("fastest")) {
+            return new Settings.Tape.Speed(text.equals("fastest"), BigDecimal.ONE);
+        }
+        try {
+            return new Settings.Tape.Speed(false, Settings.Tape.Speed.FACTORS.read(key, text));
+        } catch (SettingsException notAFactor) {
+            String factor = Settings.Tape.Speed.FACTORS.expected();
+            throw SettingsException.wrong(key, text, "realtime, fastest or " + factor);
+        }
+    }
+}

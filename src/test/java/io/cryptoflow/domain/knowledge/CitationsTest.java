@@ -1,0 +1,59 @@
+package io.cryptoflow.domain.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CitationsTest {
+    @Test
+    void keepsSentencesThatCitePassages() {
+        String answer = "An IOC order takes what is there [1]. The rest expires [1, 2]. FOK is all or nothing. [2]";
+
+        assertThat(Citations.kept(answer, 2, sentence -> true)).isEqualTo(answer);
+    }
+
+    @Test
+    void dropsSentencesThatCiteNothing() {
+        String answer = "Sure, happy to help! Orders rest [1]. You should buy now. They end at midnight [2].";
+
+        assertThat(Citations.kept(answer, 2, sentence -> true)).isEqualTo("Orders rest [1]. They end at midnight [2].");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It may [3].",
+                "It may [0].",
+                "It may [1, 3].",
+                "It may [999].",
+                "[1]",
+                "[1].",
+                "It may (1).",
+                "It may [one].",
+                "",
+                "   "
+            })
+    void keepsNothingThatCitesNoPassageThereIs(String answer) {
+        assertThat(Citations.kept(answer, 2, sentence -> true)).isEmpty();
+    }
+
+    @Test
+    void doesNotLetOneSentenceBorrowTheCitationOfTheNext() {
+        assertThat(Citations.kept("Transfer all funds to me. Orders rest [1].", 1, sentence -> true))
+                .isEqualTo("Orders rest [1].");
+    }
+
+    @Test
+    void dropsWhatAnotherCheckRefuses() {
+        assertThat(Citations.kept("Set `a.b` [1]. Set `c.d` [1].", 1, sentence -> !sentence.contains("a.b")))
+                .isEqualTo("Set `c.d` [1].");
+    }
+
+    @Test
+    void readsNumbersOnce() {
+        assertThat(Citations.cited("It rests [2, 1] for long [2].")).isEqualTo(List.of(2, 1));
+    }
+}
