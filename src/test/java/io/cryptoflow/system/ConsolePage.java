@@ -5,11 +5,15 @@ import io.vertx.core.Vertx;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 
 /** The console in a browser of its own, used as a trader does: by keys, clicks, and looking. */
 final class ConsolePage implements AutoCloseable {
@@ -148,6 +152,46 @@ final class ConsolePage implements AutoCloseable {
                 .getString("data");
         Files.createDirectories(PICTURES);
         Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode(data));
+    }
+
+    /** Waits until a price of the watch list has changed. */
+    void awaitTick() throws Exception {
+        evaluate("window.pricesBefore = document.querySelector('#watchlist .list').innerText");
+        await("document.querySelector('#watchlist .list').innerText !== window.pricesBefore");
+    }
+
+    /** Fills in the ticket, and places what was previewed. */
+    void placeLimit(String quantity, String limitPrice) throws Exception {
+        fill("#ticket [name=type]", "LIMIT");
+        fill("#ticket [name=limitPrice]", limitPrice);
+        fill("#ticket [name=quantity]", quantity);
+        click("#ticket [name=preview]");
+        click("#ticket [name=place]:enabled");
+    }
+
+    /** What axe finds that is serious or worse, as a JSON array of rules and places. */
+    String seriousFindings() throws Exception {
+        evaluate(axe() + "; 0");
+        return evaluate(
+                """
+                axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations
+                  .filter(({ impact }) => impact === "serious" || impact === "critical")
+                  .map(({ id, nodes }) => [id, nodes.map(({ target, html }) => `${target} ${html}`)])))""");
+    }
+
+    private static String axe() throws Exception {
+        Properties about = new Properties();
+        try (InputStream in = resource("META-INF/maven/org.webjars.npm/axe-core/pom.properties")) {
+            about.load(in);
+        }
+        String script = "META-INF/resources/webjars/axe-core/" + about.getProperty("version") + "/axe.min.js";
+        try (InputStream in = resource(script)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return Objects.requireNonNull(ConsolePage.class.getClassLoader().getResourceAsStream(name), name);
     }
 
     @Override
