@@ -94,6 +94,7 @@ final class StartScreen {
     private void addUrls(List<String> lines, int port) {
         String host = reachable(settings.http().host()) + ":" + port;
         line(lines, "API", "http://" + host + "/api/v1");
+        line(lines, "Console", "http://" + host + "/");
         line(lines, "Docs", "http://" + host + "/docs");
         line(lines, "Manual", "http://" + host + "/manual");
         line(lines, "Streams", "ws://" + host + "/eventbus/websocket");

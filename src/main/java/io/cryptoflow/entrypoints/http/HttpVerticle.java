@@ -28,7 +28,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** The port for clients: the contract's operations, the contract itself, its page, and the bridge. Deployed once per event loop. */
+/** The port for clients: the contract's operations, the contract itself, its page, the console, and the bridge. Deployed once per event loop. */
 public final class HttpVerticle extends VerticleBase {
     private static final int MAX_CONNECTIONS = 10_000;
     private static final int MAX_HEADER_BYTES = 16 * 1024;
@@ -109,7 +109,8 @@ public final class HttpVerticle extends VerticleBase {
         router.get("/openapi.yaml").handler(context -> send(context, "application/yaml", contract.yaml()));
         router.route("/manual/*").subRouter(new ManualPages(bus, vertx).router());
         router.get("/docs/*").handler(StaticHandler.create("webroot/docs").setCachingEnabled(false));
-        router.get("/").handler(context -> context.redirect("/docs/"));
+        router.get("/console/*").handler(StaticHandler.create("webroot/console").setCachingEnabled(false));
+        router.get("/").handler(context -> context.reroute("/console/"));
         router.errorHandler(400, context -> refuse(context, HttpRefusal.Kind.BAD_REQUEST, "expected a valid URL"));
         router.errorHandler(404, context -> refuse(context, HttpRefusal.Kind.ROUTE_NOT_FOUND, "nothing stands here"));
         router.errorHandler(405, context -> refuseAllBut(context, "GET"));

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A headless browser, driven by the Chrome DevTools Protocol. */
 public final class Chromium implements AutoCloseable {
-    private static final int MAX_MESSAGE = 4_000_000;
+    private static final int MAX_MESSAGE = 8_000_000;
 
     private final ConcurrentHashMap<Integer, CompletableFuture<JsonObject>> answers = new ConcurrentHashMap<>();
     private final Process process;
@@ -80,6 +80,11 @@ public final class Chromium implements AutoCloseable {
             throw new IOException(answer.getJsonObject("exceptionDetails").encode());
         }
         return String.valueOf(answer.getJsonObject("result").getValue("value"));
+    }
+
+    /** A command of the protocol, for the page. */
+    public JsonObject command(String method, JsonObject parameters) throws Exception {
+        return call(method, parameters, Optional.of(session));
     }
 
     @Override

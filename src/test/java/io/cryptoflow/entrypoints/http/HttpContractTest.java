@@ -177,7 +177,24 @@ class HttpContractTest {
         assertThat(page.body()).contains("docs.js");
         assertThat(get("/docs/docs.js").statusCode()).isEqualTo(200);
         assertThat(get("/docs/docs.css").statusCode()).isEqualTo(200);
-        assertThat(get("/").headers().firstValue("Location")).contains("/docs/");
+    }
+
+    @Test
+    void servesTheConsoleWithoutAnythingInline() throws Exception {
+        HttpResponse<String> page = get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.headers().allValues("Content-Security-Policy"))
+                .containsExactly("default-src 'self'; base-uri 'none'; frame-ancestors 'none'");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.body())
+                .contains("<script type=\"module\" src=\"/console/main.js\"></script>")
+                .doesNotContain("<style", "style=", "onclick", "javascript:")
+                .doesNotContainPattern("<script(?![^>]*src=)");
+        assertThat(get("/console/main.js").headers().firstValue("Content-Type").orElseThrow())
+                .contains("javascript");
+        assertThat(get("/console/styles/base.css").statusCode()).isEqualTo(200);
     }
 
     private static HttpResponse<String> get(String path) throws Exception {

@@ -96,6 +96,8 @@ class InertInputTest {
     @Test
     void servesNoFileOutsideOfThePage() throws Exception {
         for (String path : List.of(
+                "/console/../../db/migration/",
+                "/console/..%2f..%2fconf/cryptoflow.yaml",
                 "/docs/../../db/migration/",
                 "/docs/..%2f..%2fconf/cryptoflow.yaml",
                 "/docs/%2e%2e/%2e%2e/etc/passwd",

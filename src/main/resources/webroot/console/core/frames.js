@@ -1,0 +1,58 @@
+// Draws what changed: never twice in one animation frame, and no view more often than it asked for.
+
+const views = [];
+let frame = 0;
+let timer = 0;
+
+/** Draws now, and again whenever one of the topics changed, at most once per `pause` milliseconds. */
+export function view(element, topics, draw, pause = 0) {
+  views.push({ element, topics: new Set(topics), draw, pause, dirty: true, drawnAt: -Infinity });
+  request();
+}
+
+/** Something of this topic changed. Cheap: may be called for every message. */
+export function changed(topic) {
+  for (const shown of views) {
+    if (!shown.dirty && shown.topics.has(topic)) {
+      shown.dirty = true;
+      request();
+    }
+  }
+}
+
+/** Draws everything again, such as after something hidden came up. */
+export function redraw() {
+  for (const shown of views) {
+    shown.dirty = true;
+    shown.drawnAt = -Infinity;
+  }
+  request();
+}
+
+function request() {
+  if (!frame) {
+    frame = requestAnimationFrame(drawDirty);
+  }
+}
+
+function drawDirty(now) {
+  frame = 0;
+  let next = Infinity;
+  for (const shown of views) {
+    if (!shown.dirty || shown.element.closest("[hidden]")) {
+      continue;
+    }
+    const due = shown.drawnAt + shown.pause;
+    if (now < due) {
+      next = Math.min(next, due);
+      continue;
+    }
+    shown.dirty = false;
+    shown.drawnAt = now;
+    shown.draw();
+  }
+  if (next < Infinity) {
+    clearTimeout(timer);
+    timer = setTimeout(request, next - now);
+  }
+}
