@@ -64,6 +64,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What the orders role is made of: stores, use cases, the way to the venue and back. */
 final class OrdersWiring {
@@ -92,6 +93,7 @@ final class OrdersWiring {
             MeterRegistry registry,
             FaultRehearsal faults,
             EventPublisher publisher,
+            LongSupplier token,
             InstantSource clock) {
         this.clock = clock;
         this.faults = faults;
@@ -103,7 +105,7 @@ final class OrdersWiring {
         this.metrics = new OrderMetrics(registry);
         this.relay = new RelayOutbox(faults.around(new PostgresOutbox(pool)), faults.around(publisher));
         this.store = new PostgresUnitOfWork(
-                vertx, postgres, pool, settings.orders().groupSize(), clock, faults.afterCommit(this::onCommitted));
+                vertx, postgres, pool, settings.orders().groupSize(), clock, token, faults.afterCommit(this::onCommitted));
         this.unitOfWork = faults.around(new MeteredUnitOfWork(store, registry));
         RiskMetrics riskMetrics = new RiskMetrics(registry);
         followers.add(riskMetrics::count);

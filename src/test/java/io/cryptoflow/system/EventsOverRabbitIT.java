@@ -22,6 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,7 @@ class EventsOverRabbitIT {
     private Path folder = Path.of("");
 
     private Optional<RabbitBroker> started = Optional.empty();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private int placed;
 
     @BeforeEach
@@ -49,6 +54,7 @@ class EventsOverRabbitIT {
 
     @AfterEach
     void stopBroker() throws Exception {
+        timer.shutdownNow();
         if (started.isPresent()) {
             started.get().close();
         }
@@ -65,6 +71,7 @@ class EventsOverRabbitIT {
             try (RunningProduct product = start(broker);
                     StreamClient stream = new StreamClient(product.streams())) {
                 stream.register(AccountSnapshot.STREAM, product.key(), new JsonObject().put("after", 0));
+                ScheduledFuture<?> alive = timer.scheduleAtFixedRate(stream::ping, 1, 5, TimeUnit.SECONDS);
                 place(product, 40);
                 broker.kill();
                 place(product, 80);
@@ -85,6 +92,7 @@ class EventsOverRabbitIT {
                                 () -> stream.bodies(AccountSnapshot.STREAM).size() >= story.size()))
                         .isTrue();
                 assertThat(sequences(stream.bodies(AccountSnapshot.STREAM))).isEqualTo(story);
+                alive.cancel(false);
                 assertThat(Waiting.until(PATIENCE, () -> metric(product, "cryptoflow_outbox_events") == 0))
                         .isTrue();
                 assertThat(health(product).getString("status")).isEqualTo("UP");
@@ -98,7 +106,7 @@ class EventsOverRabbitIT {
         bind(broker);
         List<Long> before = new ArrayList<>();
         try (RunningProduct product = RunningProduct.launch(
-                setup(broker).with("FAULTS_KILLPOINT", "before-marking").with("FAULTS_KILLAT", "3"))) {
+                setup(broker).with("FAULTS_KILLPOINT", "before-marking").with("FAULTS_KILLAT", "1"))) {
             product.awaitExit();
             before.addAll(take(broker));
         }

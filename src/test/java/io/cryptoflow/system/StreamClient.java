@@ -45,6 +45,11 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
         await(frame -> frame.getString("address", "").equals("ok-" + address));
     }
 
+    /** Says that it is still there; the server ends a connection that says nothing for long. */
+    void ping() {
+        socket.sendText(new JsonObject().put("type", "ping").encode(), true);
+    }
+
     /** The first frame, old or new, that is meant. */
     JsonObject await(Predicate<JsonObject> meant) throws Exception {
         boolean came = Waiting.until(PATIENCE, () -> frames.stream().anyMatch(meant));

@@ -32,6 +32,7 @@ public final class OrdersVerticle extends VerticleBase {
     private final RelayOutbox relayOutbox;
     private final Duration compareInterval;
     private volatile boolean reconciled;
+    private boolean behind;
 
     /**
      * Who answers what.
@@ -84,10 +85,21 @@ public final class OrdersVerticle extends VerticleBase {
 
     /** A broker that is away holds nobody up: the outbox keeps what waits for it. */
     private Future<Integer> publishWhatWasLeft() {
-        return relayOutbox.catchUp().recover(cause -> {
-            LOG.warn("outbox is behind, to be tried again cause={}", cause.toString());
-            return Future.succeededFuture(0);
-        });
+        return relayOutbox.catchUp().onFailure(this::onBehind).otherwise(0);
+    }
+
+    private void onBehind(Throwable cause) {
+        if (!behind) {
+            behind = true;
+            LOG.warn("outbox is behind, tried again and again cause={}", cause.toString());
+        }
+    }
+
+    private void onPublished() {
+        if (behind) {
+            behind = false;
+            LOG.info("outbox has caught up");
+        }
     }
 
     private void onReconciled(Comparison comparison) {
@@ -126,7 +138,8 @@ public final class OrdersVerticle extends VerticleBase {
         vertx.setPeriodic(CLOCK_MILLIS, timer -> watchOrders.onTime().onFailure(OrdersVerticle::warnOfStep));
         vertx.setPeriodic(MARK_MILLIS, timer -> relayOutbox
                 .markPublished()
-                .onFailure(cause -> LOG.warn("outbox is behind, to be tried again cause={}", cause.toString())));
+                .onSuccess(marked -> onPublished())
+                .onFailure(this::onBehind));
         vertx.setPeriodic(LAG_MILLIS, timer -> relayOutbox
                 .measureLag()
                 .onFailure(cause -> LOG.warn("outbox not measured cause={}", cause.toString())));

@@ -11,9 +11,9 @@ import io.cryptoflow.domain.value.Price;
 import io.cryptoflow.domain.value.Quantity;
 import io.cryptoflow.infrastructure.json.ExecutionReportJson;
 import io.cryptoflow.infrastructure.json.OrderJson;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,13 +88,13 @@ final class PaperArchive {
                 .toList();
     }
 
-    /** Reads the journal for an order that memory no longer has. Blocks. */
-    static List<ExecutionReport> search(PaperJournal journal, OrderId id) throws IOException {
+    /** Reads the journal for an order that memory no longer has. */
+    static Future<List<ExecutionReport>> search(PaperJournal journal, OrderId id) {
         List<ExecutionReport> found = new ArrayList<>();
-        journal.readAgain(line -> reportsOf(line).stream()
-                .filter(report -> report.orderId().equals(id))
-                .forEach(found::add));
-        return found;
+        return journal.readAgain(line -> reportsOf(line).stream()
+                        .filter(report -> report.orderId().equals(id))
+                        .forEach(found::add))
+                .map(read -> List.copyOf(found));
     }
 
     /** Takes in a line of the journal at the start. */

@@ -2,6 +2,7 @@ package io.cryptoflow.infrastructure.paper;
 
 import io.cryptoflow.application.port.InstrumentCatalog;
 import io.cryptoflow.application.port.VenueGateway;
+import io.cryptoflow.application.port.VenueJournal;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.OrderBook;
 import io.cryptoflow.domain.marketdata.PublicTrade;
@@ -13,8 +14,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,6 @@ public final class PaperVenue implements VenueGateway {
     private static final Logger LOG = LoggerFactory.getLogger(PaperVenue.class);
     private static final int CLOSED_KEPT = 10_000;
 
-    private final Vertx vertx;
     private final Context context;
     private final InstantSource clock;
     private final PaperMarkets markets;
@@ -38,35 +36,35 @@ public final class PaperVenue implements VenueGateway {
 
     private PaperVenue(
             Vertx vertx,
-            Path file,
+            VenueJournal storage,
+            PaperArchive archive,
             InstrumentCatalog instruments,
             PaperRules rules,
-            InstantSource clock,
-            int closedKept)
-            throws IOException {
-        this.vertx = vertx;
+            InstantSource clock) {
         this.context = vertx.getOrCreateContext();
         this.clock = clock;
-        this.archive = new PaperArchive(closedKept, instruments);
-        this.journal = PaperJournal.open(vertx, context, file, archive::replay);
+        this.archive = archive;
+        this.journal = new PaperJournal(context, storage);
         this.markets = new PaperMarkets(instruments, rules, archive::lastTrade);
         archive.openOrders().forEach(markets::restore);
     }
 
     /** Opens the venue on its journal, with the orders that rested when it was closed or killed. */
     public static Future<PaperVenue> open(
-            Vertx vertx, Path file, InstrumentCatalog instruments, PaperRules rules, InstantSource clock) {
-        return open(vertx, file, instruments, rules, clock, CLOSED_KEPT);
+            Vertx vertx, VenueJournal storage, InstrumentCatalog instruments, PaperRules rules, InstantSource clock) {
+        return open(vertx, storage, instruments, rules, clock, CLOSED_KEPT);
     }
 
     static Future<PaperVenue> open(
             Vertx vertx,
-            Path file,
+            VenueJournal storage,
             InstrumentCatalog instruments,
             PaperRules rules,
             InstantSource clock,
             int closedKept) {
-        return vertx.executeBlocking(() -> new PaperVenue(vertx, file, instruments, rules, clock, closedKept));
+        PaperArchive archive = new PaperArchive(closedKept, instruments);
+        return PaperJournal.read(storage, archive::replay)
+                .map(read -> new PaperVenue(vertx, storage, archive, instruments, rules, clock));
     }
 
     @Override
@@ -136,7 +134,7 @@ public final class PaperVenue implements VenueGateway {
     }
 
     private Future<List<ExecutionReport>> search(OrderId id) {
-        return vertx.executeBlocking(() -> PaperArchive.search(journal, id));
+        return PaperArchive.search(journal, id);
     }
 
     /** Takes in what the feed shows; safe to call from any context. */
@@ -146,10 +144,7 @@ public final class PaperVenue implements VenueGateway {
 
     /** Closes the journal behind the write that is under way; from then on everything is refused. */
     public Future<Void> close() {
-        return onContext(() -> vertx.executeBlocking(() -> {
-            journal.close();
-            return null;
-        }));
+        return onContext(journal::close);
     }
 
     private Future<Void> work(Order order) {

@@ -1,5 +1,7 @@
 package io.cryptoflow.infrastructure.postgres;
 
+import io.cryptoflow.application.Failure;
+import io.cryptoflow.application.FailureException;
 import io.vertx.codegen.annotations.Nullable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +24,23 @@ final class CommitConnection {
     private final PgConnectOptions options;
     private final Duration timeout;
     private final TradingInForce trading;
+    private final LongSupplier token;
     private @Nullable PgConnection open;
     private int attempt;
 
     /** A transaction that holds the locks of its accounts, and the lanes that ran on outdated state. */
     record Begun(PgConnection connection, Set<AccountLane> outdated) {}
 
-    /** @param timeout for each of the two steps; a database that does not answer within it counts as gone */
-    CommitConnection(Vertx vertx, PgConnectOptions options, Duration timeout, TradingInForce trading) {
+    /**
+     * @param timeout for each of the two steps; a database that does not answer within it counts as gone
+     * @param token of the lease under which this process writes
+     */
+    CommitConnection(Vertx vertx, PgConnectOptions options, Duration timeout, TradingInForce trading, LongSupplier token) {
         this.vertx = vertx;
         this.options = options;
         this.timeout = timeout;
         this.trading = trading;
+        this.token = token;
     }
 
     /**
@@ -44,7 +52,7 @@ final class CommitConnection {
         if (writes.tradingVersion() < version) {
             return Future.succeededFuture(false);
         }
-        return onConnection(connection -> CommitStatements.writeUnlessOutdated(connection, group, writes, version)
+        return onConnection(connection -> CommitStatements.writeUnlessOutdated(connection, group, writes, version, token.getAsLong())
                 .map(true)
                 .recover(cause -> CommitStatements.isOutdated(cause)
                         ? Future.succeededFuture(false)
@@ -54,8 +62,16 @@ final class CommitConnection {
     /** Begins and locks the lanes' accounts. */
     Future<Begun> begin(Map<AccountLane, Writes> group) {
         return onConnection(connection -> CommitStatements.lock(connection, group)
+                .compose(this::refuseUnlessOwner)
                 .compose(locked -> trading.observe(connection, locked.tradingVersion())
                         .map(observed -> new Begun(connection, locked.outdated(group)))));
+    }
+
+    private Future<CommitStatements.Locked> refuseUnlessOwner(CommitStatements.Locked locked) {
+        return locked.token() == token.getAsLong()
+                ? Future.succeededFuture(locked)
+                : Future.failedFuture(FailureException.of(
+                        Failure.Kind.UNAVAILABLE, "NOT_THE_OWNER", "another process owns the orders now"));
     }
 
     private <T> Future<T> onConnection(Function<PgConnection, Future<T>> step) {

@@ -25,15 +25,16 @@ final class CommitStatements {
             "BEGIN; SELECT pg_advisory_xact_lock_shared(" + PostgresTradingSwitch.LOCK_KEY + ")";
 
     private static final String LOCK_ACCOUNTS = "SELECT account_id, sequence,"
-            + " (SELECT max(version) FROM global_trading) AS trading FROM accounts"
+            + " (SELECT max(version) FROM global_trading) AS trading, " + PostgresLease.TOKEN_IN_FORCE
+            + " AS token FROM accounts"
             + " WHERE account_id = ANY ($1::text[]) ORDER BY account_id FOR UPDATE";
     private static final String KNOWN_CLIENT_ORDER_IDS = "SELECT DISTINCT account_id FROM orders"
             + " WHERE (account_id, client_order_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))";
 
     /** After the locks, so that it sees what those who held them before have left. */
-    private static final String REFUSE_OUTDATED =
-            """
-            SELECT refuse_outdated(
+    private static final String REFUSE_OUTDATED = "SELECT refuse_outdated(" + PostgresLease.TOKEN_IN_FORCE
+            + """
+                = $6 AND
                 (SELECT count(*) FROM accounts a JOIN unnest($1::text[], $2::bigint[]) AS u(account_id, sequence)
                     ON a.account_id = u.account_id AND a.sequence = u.sequence) = cardinality($1::text[])
                 AND (SELECT max(version) FROM global_trading) = $3
@@ -49,6 +50,11 @@ final class CommitStatements {
     record Locked(RowSet<Row> accounts, RowSet<Row> known) {
         long tradingVersion() {
             return accounts.iterator().next().getLong("trading");
+        }
+
+        /** That of the lease in force. */
+        long token() {
+            return accounts.iterator().next().getLong("token");
         }
 
         /** The lanes that ran on what does not hold any more. */
@@ -85,10 +91,11 @@ final class CommitStatements {
      * written, if any lane ran on what does not hold any more.
      */
     static Future<Void> writeUnlessOutdated(
-            PgConnection connection, Map<AccountLane, Writes> group, Writes writes, long tradingVersion) {
+            PgConnection connection, Map<AccountLane, Writes> group, Writes writes, long tradingVersion, long token) {
         List<Future<?>> answers = new ArrayList<>();
         beginAndLock(connection, group, answers);
-        answers.add(connection.preparedQuery(REFUSE_OUTDATED).execute(assumptions(group, tradingVersion)));
+        Tuple assumptions = assumptions(group, tradingVersion).addLong(token);
+        answers.add(connection.preparedQuery(REFUSE_OUTDATED).execute(assumptions));
         write(connection, writes, answers);
         return Future.all(answers).mapEmpty();
     }

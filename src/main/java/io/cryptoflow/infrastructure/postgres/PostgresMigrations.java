@@ -19,7 +19,8 @@ public final class PostgresMigrations {
             "V004__orders_that_were_given_up_are_found_again.sql",
             "V005__accounts_have_limits_and_everybody_a_trading_state.sql",
             "V006__candles_are_kept_by_time.sql",
-            "V007__commits_refuse_what_ran_on_outdated_state.sql");
+            "V007__commits_refuse_what_ran_on_outdated_state.sql",
+            "V009__work_that_must_have_one_owner_has_a_lease.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(4265472)";
     private static final String IS_NEW = "SELECT to_regclass('schema_migrations') IS NULL";
     private static final String CREATE_TABLE = "CREATE TABLE schema_migrations"

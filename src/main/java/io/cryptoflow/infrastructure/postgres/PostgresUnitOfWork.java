@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Units of work on Postgres, many of them in one transaction, each whole on its own. */
 public final class PostgresUnitOfWork implements UnitOfWork {
     private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(10);
+    private static final String IDLE_MILLIS = "3000";
     private static final int LANES_KEPT = 10_000;
 
     private final Context context;
@@ -39,8 +41,20 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         }
     };
 
+    /** The same without a lease: nobody else may ever have had one on this database. */
+    PostgresUnitOfWork(
+            Vertx vertx,
+            PgConnectOptions options,
+            Pool pool,
+            int groupSize,
+            InstantSource clock,
+            Consumer<List<AccountEvent>> committed) {
+        this(vertx, options, pool, groupSize, clock, () -> PostgresLease.NO_TOKEN, committed);
+    }
+
     /**
      * @param groupSize most units in one Postgres transaction
+     * @param token of the lease under which this process writes; under another one nothing is written
      * @param committed hears of every commit's events, in order, before the units' Futures complete
      */
     public PostgresUnitOfWork(
@@ -49,12 +63,18 @@ public final class PostgresUnitOfWork implements UnitOfWork {
             Pool pool,
             int groupSize,
             InstantSource clock,
+            LongSupplier token,
             Consumer<List<AccountEvent>> committed) {
         this.context = vertx.getOrCreateContext();
         this.lookup = new OrderLookup(pool);
         this.clock = clock;
-        this.connection = new CommitConnection(vertx, options, COMMIT_TIMEOUT, trading);
+        this.connection = new CommitConnection(vertx, impatient(options), COMMIT_TIMEOUT, trading, token);
         this.committer = new GroupCommitter(context, connection, groupSize, committed);
+    }
+
+    /** A process that was stopped in the middle of a commit must not hold up the one that takes over. */
+    private static PgConnectOptions impatient(PgConnectOptions options) {
+        return new PgConnectOptions(options).addProperty("idle_in_transaction_session_timeout", IDLE_MILLIS);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static io.cryptoflow.fixture.Orders.limitBuy;
 import static io.cryptoflow.fixture.Orders.placed;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.application.port.VenueJournal;
 import io.cryptoflow.domain.order.ExecutionReport;
 import io.cryptoflow.domain.order.Order;
 import io.cryptoflow.domain.order.OrderId;
@@ -86,8 +87,9 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long begun = threads.getCurrentThreadCpuTime();
 
-        PaperJournal.open(vertx, vertx.getOrCreateContext(), journal, archive::replay)
-                .close();
+        VenueJournal storage = await(FileJournal.open(vertx, journal));
+        await(PaperJournal.read(storage, archive::replay));
+        await(storage.close());
 
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - begun)).isLessThan(Duration.ofSeconds(10));
         assertThat(archive.reports(Orders.id(50_000))).hasSize(2);
@@ -96,7 +98,9 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
     @Test
     void findsInTheJournalWhatMemoryForgot() throws IOException {
         writeJournal(30);
-        PaperVenue old = await(PaperVenue.open(vertx, journal, new Trading(), RULES, new ManualClock(NOON), 10));
+        PaperVenue old = await(FileJournal.open(vertx, journal)
+                .compose(storage ->
+                        PaperVenue.open(vertx, storage, new Trading(), RULES, new ManualClock(NOON), 10)));
         old.onReport(heard::add);
 
         assertThat(await(old.reports(Orders.id(1)))).hasSize(2);

@@ -56,7 +56,8 @@ abstract class PaperVenueOnDisk {
     }
 
     protected PaperVenue open(Path file) {
-        PaperVenue opened = await(PaperVenue.open(vertx, file, new Trading(), RULES, new ManualClock(NOON)));
+        PaperVenue opened = await(FileJournal.open(vertx, file)
+                .compose(storage -> PaperVenue.open(vertx, storage, new Trading(), RULES, new ManualClock(NOON))));
         opened.onReport(heard::add);
         return opened;
     }

@@ -97,6 +97,13 @@ final class Database {
         return new PostgresUnitOfWork(vertx, itsOptions, itsPool, 100, InstantSource.system(), events -> {});
     }
 
+    /** A unit of work that writes under that lease's token. */
+    PostgresUnitOfWork unitOfWork(String name, Pool itsPool, PostgresLease lease) {
+        PgConnectOptions itsOptions = new PgConnectOptions(options).setDatabase(name);
+        return new PostgresUnitOfWork(
+                vertx, itsOptions, itsPool, 100, InstantSource.system(), lease::token, events -> {});
+    }
+
     PostgresAccountReader reader() {
         return new PostgresAccountReader(pool);
     }
