@@ -149,7 +149,8 @@ final class Application {
 
     private Ownership own(Pool pool) {
         String owner = "process " + ProcessHandle.current().pid();
-        Ownership ownership = new Ownership(vertx, new PostgresLease(pool, PostgresLease.ORDERS, owner, Ownership.TERM));
+        Ownership ownership =
+                new Ownership(vertx, new PostgresLease(pool, PostgresLease.ORDERS, owner, Ownership.TERM));
         ownership.await(settings.postgres().uri().isEmbedded());
         shutdown.register("ownership", ownership::release);
         return ownership;
@@ -166,8 +167,7 @@ final class Application {
         Settings.Paper paper = settings.paper();
         PaperRules rules = new PaperRules(
                 new Commissions(paper.makerCommission(), paper.takerCommission()), paper.selfTradePrevention());
-        PaperVenue venue =
-                StartFailure.await(
+        PaperVenue venue = StartFailure.await(
                 "paper venue",
                 journal(pool, ownership)
                         .compose(journal -> PaperVenue.open(vertx, journal, market.latest(), rules, clock)));
@@ -213,8 +213,8 @@ final class Application {
     private void startOrders(
             MarketWiring market, PaperVenue venue, Pool pool, EventPublisher events, Ownership ownership)
             throws IOException {
-        OrdersWiring orders =
-                new OrdersWiring(vertx, settings, pool, servers.postgres(), bus, registry, faults(), events, ownership::token, clock);
+        OrdersWiring orders = new OrdersWiring(
+                vertx, settings, pool, servers.postgres(), bus, registry, faults(), events, ownership::token, clock);
         shutdown.register("unit of work", orders.store()::close);
         OrdersVerticle verticle = orders.verticle(settings.paper(), market.latest(), venue);
         deploy("orders", verticle);

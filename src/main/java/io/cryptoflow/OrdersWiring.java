@@ -105,7 +105,13 @@ final class OrdersWiring {
         this.metrics = new OrderMetrics(registry);
         this.relay = new RelayOutbox(faults.around(new PostgresOutbox(pool)), faults.around(publisher));
         this.store = new PostgresUnitOfWork(
-                vertx, postgres, pool, settings.orders().groupSize(), clock, token, faults.afterCommit(this::onCommitted));
+                vertx,
+                postgres,
+                pool,
+                settings.orders().groupSize(),
+                clock,
+                token,
+                faults.afterCommit(this::onCommitted));
         this.unitOfWork = faults.around(new MeteredUnitOfWork(store, registry));
         RiskMetrics riskMetrics = new RiskMetrics(registry);
         followers.add(riskMetrics::count);

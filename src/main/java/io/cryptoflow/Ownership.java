@@ -23,6 +23,7 @@ final class Ownership {
     private final Vertx vertx;
     private final PostgresLease lease;
     private final Runnable halt;
+    private long renewals;
 
     Ownership(Vertx vertx, PostgresLease lease) {
         this(vertx, lease, () -> Runtime.getRuntime().halt(LOST));
@@ -47,7 +48,7 @@ final class Ownership {
             }
         }
         LOG.info("this process owns the orders token={}", lease.token());
-        vertx.setPeriodic(RENEWAL.toMillis(), timer -> renew());
+        renewals = vertx.setPeriodic(RENEWAL.toMillis(), timer -> renew());
     }
 
     private boolean tryAgain() {
@@ -72,6 +73,7 @@ final class Ownership {
 
     /** Lets another process take over without waiting. */
     Future<Void> release() {
+        vertx.cancelTimer(renewals);
         return lease.release();
     }
 

@@ -47,7 +47,7 @@ final class StreamClient implements WebSocket.Listener, AutoCloseable {
 
     /** Says that it is still there; the server ends a connection that says nothing for long. */
     void ping() {
-        socket.sendText(new JsonObject().put("type", "ping").encode(), true);
+        socket.sendText(new JsonObject().put("type", "ping").encode(), true).join();
     }
 
     /** The first frame, old or new, that is meant. */

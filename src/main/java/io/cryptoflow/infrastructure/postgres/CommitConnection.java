@@ -35,7 +35,8 @@ final class CommitConnection {
      * @param timeout for each of the two steps; a database that does not answer within it counts as gone
      * @param token of the lease under which this process writes
      */
-    CommitConnection(Vertx vertx, PgConnectOptions options, Duration timeout, TradingInForce trading, LongSupplier token) {
+    CommitConnection(
+            Vertx vertx, PgConnectOptions options, Duration timeout, TradingInForce trading, LongSupplier token) {
         this.vertx = vertx;
         this.options = options;
         this.timeout = timeout;
@@ -52,7 +53,8 @@ final class CommitConnection {
         if (writes.tradingVersion() < version) {
             return Future.succeededFuture(false);
         }
-        return onConnection(connection -> CommitStatements.writeUnlessOutdated(connection, group, writes, version, token.getAsLong())
+        return onConnection(connection -> CommitStatements.writeUnlessOutdated(
+                        connection, group, writes, version, token.getAsLong())
                 .map(true)
                 .recover(cause -> CommitStatements.isOutdated(cause)
                         ? Future.succeededFuture(false)

@@ -86,8 +86,7 @@ public final class PostgresLease {
 
     /** Holds it for another term; false when another process has taken it. */
     public Future<Boolean> renew() {
-        return PostgresFailures.translated(
-                        pool.preparedQuery(RENEW).execute(Tuple.of(name, token, term.toMillis())))
+        return PostgresFailures.translated(pool.preparedQuery(RENEW).execute(Tuple.of(name, token, term.toMillis())))
                 .map(rows -> rows.rowCount() == 1);
     }
 

@@ -50,7 +50,8 @@ public final class PostgresVenueJournal implements VenueJournal {
 
     @Override
     public Future<Void> append(List<String> lines) {
-        Tuple added = Tuple.tuple().addArrayOfString(lines.toArray(String[]::new)).addLong(token.getAsLong());
+        Tuple added =
+                Tuple.tuple().addArrayOfString(lines.toArray(String[]::new)).addLong(token.getAsLong());
         return PostgresFailures.translated(pool.withTransaction(connection -> lock(connection)
                 .compose(locked -> connection.preparedQuery(APPEND).execute(added))
                 .compose(rows -> rows.rowCount() == lines.size() ? Future.succeededFuture() : refused())));

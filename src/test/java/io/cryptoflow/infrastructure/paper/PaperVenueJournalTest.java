@@ -99,8 +99,7 @@ class PaperVenueJournalTest extends PaperVenueOnDisk {
     void findsInTheJournalWhatMemoryForgot() throws IOException {
         writeJournal(30);
         PaperVenue old = await(FileJournal.open(vertx, journal)
-                .compose(storage ->
-                        PaperVenue.open(vertx, storage, new Trading(), RULES, new ManualClock(NOON), 10)));
+                .compose(storage -> PaperVenue.open(vertx, storage, new Trading(), RULES, new ManualClock(NOON), 10)));
         old.onReport(heard::add);
 
         assertThat(await(old.reports(Orders.id(1)))).hasSize(2);

@@ -73,10 +73,7 @@ class PostgresLeaseIT {
                 .mapToObj(n -> new PostgresLease(pool, PostgresLease.ORDERS, "process " + n, LONG))
                 .toList();
 
-        long owners = all.stream()
-                .map(PostgresLease::take)
-                .toList()
-                .stream()
+        long owners = all.stream().map(PostgresLease::take).toList().stream()
                 .filter(Await::await)
                 .count();
 
@@ -110,7 +107,8 @@ class PostgresLeaseIT {
         PostgresVenueJournal ofSecond = new PostgresVenueJournal(pool, second::token);
 
         assertThat(failureOf(ofFirst.append(List.of("late")))).hasMessageContaining("NOT_THE_OWNER");
-        await(ofSecond.append(IntStream.range(0, 5_000).mapToObj(n -> "line " + n).toList()));
+        await(ofSecond.append(
+                IntStream.range(0, 5_000).mapToObj(n -> "line " + n).toList()));
 
         List<String> lines = new ArrayList<>();
         await(ofSecond.read(lines::add));
