@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,7 +21,7 @@ public final class FollowAccounts {
 
     private final Function<FindAccountEvents.Query, Future<FindAccountEvents.Result>> find;
     private final Consumer<AccountEvent> listener;
-    private final Map<AccountId, Story> stories = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<AccountId, Story> stories = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
@@ -56,7 +57,7 @@ public final class FollowAccounts {
 
     /** Takes in an event that arrived. */
     public void hear(AccountEvent event) {
-        Story story = stories.computeIfAbsent(event.account(), first -> new Story(event.sequence() - 1));
+        Story story = follow(event);
         story.announced = Math.max(story.announced, event.sequence());
         if (event.sequence() <= story.last) {
             duplicates++;
@@ -65,6 +66,14 @@ public final class FollowAccounts {
         } else if (!story.reading) {
             read(event.account(), story);
         }
+    }
+
+    /** The account's story, which becomes the last one to be forgotten. */
+    private Story follow(AccountEvent event) {
+        Story known =
+                Optional.ofNullable(stories.remove(event.account())).orElseGet(() -> new Story(event.sequence() - 1));
+        stories.put(event.account(), known);
+        return known;
     }
 
     /** Reads what came for the accounts that are followed while nothing could arrive. */
