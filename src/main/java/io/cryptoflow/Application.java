@@ -4,7 +4,6 @@ import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.application.port.EventPublisher;
 import io.cryptoflow.application.port.Quotes;
 import io.cryptoflow.application.port.TickerSource;
-import io.cryptoflow.application.port.VenueJournal;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.domain.marketdata.MarketSource;
 import io.cryptoflow.entrypoints.bus.MarketDataVerticle;
@@ -17,20 +16,14 @@ import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
 import io.cryptoflow.infrastructure.faults.FaultRehearsal;
 import io.cryptoflow.infrastructure.metrics.MarketMetrics;
-import io.cryptoflow.infrastructure.paper.Commissions;
-import io.cryptoflow.infrastructure.paper.FileJournal;
-import io.cryptoflow.infrastructure.paper.PaperRules;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
-import io.cryptoflow.infrastructure.postgres.PostgresLease;
 import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
-import io.cryptoflow.infrastructure.postgres.PostgresVenueJournal;
 import io.cryptoflow.infrastructure.redis.RedisHealth;
 import io.cryptoflow.infrastructure.redis.RedisLink;
 import io.cryptoflow.infrastructure.workers.PatientWorkers;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -97,9 +90,12 @@ final class Application {
         EventPublisher events = new EventsWiring(vertx, settings, bus, registry, shutdown, readiness).open();
         if (runs(Role.ORDERS)) {
             Pool pool = openDatabase();
-            Ownership ownership = own(pool);
+            VenueWiring wiring = new VenueWiring(vertx, settings, pool);
+            Ownership ownership = wiring.own();
+            shutdown.register("ownership", ownership::release);
             MarketWiring market = createMarket();
-            PaperVenue venue = openVenue(market, pool, ownership);
+            PaperVenue venue = wiring.open(market.latest(), folder.path().resolve(PAPER_JOURNAL), clock);
+            shutdown.register("paper venue", venue::close);
             startCandles(market, pool);
             startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
             startOrders(market, venue, pool, events, ownership);
@@ -145,34 +141,6 @@ final class Application {
 
     private static String described(MarketSource source) {
         return source.kind().text() + " " + source.name();
-    }
-
-    private Ownership own(Pool pool) {
-        String owner = "process " + ProcessHandle.current().pid();
-        Ownership ownership =
-                new Ownership(vertx, new PostgresLease(pool, PostgresLease.ORDERS, owner, Ownership.TERM));
-        ownership.await(settings.postgres().uri().isEmbedded());
-        shutdown.register("ownership", ownership::release);
-        return ownership;
-    }
-
-    /** In the folder of this process, or in the database where another process may have to take over. */
-    private Future<VenueJournal> journal(Pool pool, Ownership ownership) {
-        return settings.postgres().uri().isEmbedded()
-                ? FileJournal.open(vertx, folder.path().resolve(PAPER_JOURNAL))
-                : Future.succeededFuture(new PostgresVenueJournal(pool, ownership::token));
-    }
-
-    private PaperVenue openVenue(MarketWiring market, Pool pool, Ownership ownership) {
-        Settings.Paper paper = settings.paper();
-        PaperRules rules = new PaperRules(
-                new Commissions(paper.makerCommission(), paper.takerCommission()), paper.selfTradePrevention());
-        PaperVenue venue = StartFailure.await(
-                "paper venue",
-                journal(pool, ownership)
-                        .compose(journal -> PaperVenue.open(vertx, journal, market.latest(), rules, clock)));
-        shutdown.register("paper venue", venue::close);
-        return venue;
     }
 
     private void startMarket(MarketWiring market, Consumer<MarketEvent> listener) {
