@@ -1,6 +1,6 @@
 package io.cryptoflow;
 
-import io.cryptoflow.infrastructure.metrics.EventLoopDelay;
+import io.cryptoflow.infrastructure.metrics.EventLoopDelayVerticle;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
@@ -72,7 +72,7 @@ final class Metrics {
 
     static Future<?> measureEventLoops(Vertx vertx, PrometheusMeterRegistry registry) {
         DeploymentOptions onEach = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
-        return vertx.deployVerticle(() -> new EventLoopDelay(registry), onEach);
+        return vertx.deployVerticle(() -> new EventLoopDelayVerticle(registry), onEach);
     }
 
     private static void alias(MicrometerMetricsOptions options, String addresses, String alias) {

@@ -20,6 +20,7 @@ public final class PostgresMigrations {
             "V005__accounts_have_limits_and_everybody_a_trading_state.sql",
             "V006__candles_are_kept_by_time.sql",
             "V007__commits_refuse_what_ran_on_outdated_state.sql",
+            "V008__the_agent_remembers_conversations_and_tickets.sql",
             "V009__work_that_must_have_one_owner_has_a_lease.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(4265472)";
     private static final String IS_NEW = "SELECT to_regclass('schema_migrations') IS NULL";

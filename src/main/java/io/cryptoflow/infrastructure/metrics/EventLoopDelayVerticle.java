@@ -10,14 +10,14 @@ import java.time.Duration;
  * How late the event loop of this verticle runs a task that is due: what every request on it waits in addition. One
  * instance for each event loop measures them all.
  */
-public final class EventLoopDelay extends VerticleBase {
+public final class EventLoopDelayVerticle extends VerticleBase {
     private static final Duration PERIOD = Duration.ofMillis(100);
 
     private final Timer delay;
     private long dueNanos;
 
     /** Measures into {@code event_loop_delay_seconds} of {@code registry}. */
-    public EventLoopDelay(MeterRegistry registry) {
+    public EventLoopDelayVerticle(MeterRegistry registry) {
         this.delay = Timer.builder("event.loop.delay")
                 .description("how late event loops run what is due")
                 .register(registry);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class EventLoopDelayTest {
+class EventLoopDelayVerticleTest {
     private static final Duration BLOCKED = Duration.ofMillis(300);
     private static final double SEEN_MILLIS = 50;
 
@@ -22,7 +22,7 @@ class EventLoopDelayTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
-            await(vertx.deployVerticle(new EventLoopDelay(registry)));
+            await(vertx.deployVerticle(new EventLoopDelayVerticle(registry)));
             Timer delay = registry.get("event.loop.delay").timer();
             while (delay.max(TimeUnit.MILLISECONDS) < SEEN_MILLIS) {
                 vertx.runOnContext(nothing -> sleep());
