@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class ManualPagesTest {
     private static final Finding SECRET = new Finding("folder/desk/plan#plan", "Plan", "Plan", "Buy at noon.", 95);
-    private static final Finding HOSTILE =
-            new Finding("docs/orders#denials", "Orders", "Denials", "<script>alert(1)</script> [x](javascript:alert)", 90);
+    private static final Finding HOSTILE = new Finding(
+            "docs/orders#denials", "Orders", "Denials", "<script>alert(1)</script> [x](javascript:alert)", 90);
     private static Vertx vertx;
     private static int port;
 
