@@ -76,14 +76,7 @@ public final class AgentWiring {
         shutdown.register("agent workers", workers::close);
         LanguageWiring language = new LanguageWiring(vertx, settings.agent().model(), registry);
         shutdown.register("language model", language::close);
-        return new AgentWiring(
-                bus,
-                settings.agent(),
-                workers,
-                new PostgresAgentStore(pool),
-                language,
-                registry,
-                clock);
+        return new AgentWiring(bus, settings.agent(), workers, new PostgresAgentStore(pool), language, registry, clock);
     }
 
     /** The verticle of the agent. */

@@ -107,6 +107,7 @@ public final class HttpVerticle extends VerticleBase {
         router.route("/eventbus/*").subRouter(live.sockets());
         router.get("/openapi.json").handler(context -> send(context, "application/json", contract.json()));
         router.get("/openapi.yaml").handler(context -> send(context, "application/yaml", contract.yaml()));
+        router.get("/manual").handler(context -> context.redirect("/manual/"));
         router.route("/manual/*").subRouter(new ManualPages(bus, vertx).router());
         router.get("/docs/*").handler(StaticHandler.create("webroot/docs").setCachingEnabled(false));
         router.get("/console/*").handler(StaticHandler.create("webroot/console").setCachingEnabled(false));

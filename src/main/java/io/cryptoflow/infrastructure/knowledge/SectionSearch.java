@@ -28,7 +28,7 @@ final class SectionSearch implements AutoCloseable {
     private static final int MOST_PASSAGES = 50;
 
     /** How much less sure a section is for a question of which no word is known. */
-    private static final float UNHEARD_WEIGHT = 0.2f;
+    private static final float UNHEARD_WEIGHT = 0.15f;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;

@@ -92,7 +92,8 @@ class MarkdownSectionsTest {
     }
 
     @Property(tries = 300)
-    void neverExceedsTheMostWordsAndLosesNoWord(@ForAll @Size(max = 40) List<@StringLength(max = 60) @CharRange(from = ' ', to = '}') String> lines) {
+    void neverExceedsTheMostWordsAndLosesNoWord(
+            @ForAll @Size(max = 40) List<@StringLength(max = 60) @CharRange(from = ' ', to = '}') String> lines) {
         String text = String.join("\n", lines).replaceAll("[<|#`]", "x");
 
         List<String> passages = split(text).stream()

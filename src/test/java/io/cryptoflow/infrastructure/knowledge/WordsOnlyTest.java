@@ -47,7 +47,8 @@ class WordsOnlyTest {
 
         assertThat(update("none", first, second)).isEqualTo(2);
         assertThat(update("none", first, second)).isZero();
-        assertThat(update("none", first, new Document("docs/b", "# B\n\nGamma."))).isEqualTo(1);
+        assertThat(update("none", first, new Document("docs/b", "# B\n\nGamma.")))
+                .isEqualTo(1);
         assertThat(find("beta")).isEmpty();
         assertThat(find("gamma")).hasSize(1);
         assertThat(update("none", first)).isZero();
@@ -77,8 +78,8 @@ class WordsOnlyTest {
         Files.writeString(notes.resolve("plan.md"), "# Plan\n\nText.");
         Files.writeString(notes.resolve("plan.txt"), "no");
         Files.createSymbolicLink(notes.resolve("link.md"), folder.resolve("outside"));
-        List<Document> read = new ArrayList<>(
-                DocumentFolders.read(List.of(folder.resolve("notes"), folder.resolve("missing"))));
+        List<Document> read =
+                new ArrayList<>(DocumentFolders.read(List.of(folder.resolve("notes"), folder.resolve("missing"))));
 
         assertThat(read).containsExactly(new Document("folder/notes/deep/plan", "# Plan\n\nText."));
     }
