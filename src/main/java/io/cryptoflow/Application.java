@@ -1,5 +1,7 @@
 package io.cryptoflow;
 
+import io.cryptoflow.application.marketdata.FindInstruments;
+import io.cryptoflow.application.marketdata.LatestMarket;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.application.port.EventPublisher;
 import io.cryptoflow.application.port.Quotes;
@@ -15,15 +17,18 @@ import io.cryptoflow.entrypoints.http.ManagementVerticle;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.eventbus.VertxMessageBus;
 import io.cryptoflow.infrastructure.faults.FaultRehearsal;
+import io.cryptoflow.infrastructure.grpc.Endpoints;
 import io.cryptoflow.infrastructure.metrics.MarketMetrics;
 import io.cryptoflow.infrastructure.paper.PaperVenue;
 import io.cryptoflow.infrastructure.postgres.PostgresMigrations;
 import io.cryptoflow.infrastructure.redis.RedisHealth;
 import io.cryptoflow.infrastructure.redis.RedisLink;
 import io.cryptoflow.infrastructure.workers.PatientWorkers;
+import io.cryptoflow.protocol.ServiceCalls;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.sqlclient.Pool;
@@ -86,39 +91,105 @@ final class Application {
     private StartScreen startRoles(FutureTask<Contract> contract) throws IOException {
         startManagement();
         StartFailure.await("event loop delay", Metrics.measureEventLoops(vertx, registry));
-        watchRedis();
         EventPublisher events = new EventsWiring(vertx, settings, bus, registry, shutdown, readiness).open();
-        if (runs(Role.ORDERS)) {
-            Pool pool = openDatabase();
-            VenueWiring wiring = new VenueWiring(vertx, settings, pool);
-            Ownership ownership = wiring.own();
-            shutdown.register("ownership", ownership::release);
-            MarketWiring market = createMarket();
-            PaperVenue venue = wiring.open(market.latest(), folder.path().resolve(PAPER_JOURNAL), clock);
-            shutdown.register("paper venue", venue::close);
-            startCandles(market, pool);
-            startMarket(market, new MarketMetrics(registry, market.latest()).andThen(venue::onMarket));
-            startOrders(market, venue, pool, events, ownership);
-            startStrategies(market);
-            if (runs(Role.AGENT)) {
-                startAgent(pool);
-            }
-        } else if (runs(Role.MARKET_DATA)) {
-            Pool pool = openDatabase();
-            MarketWiring market = createMarket();
-            startCandles(market, pool);
-            startMarket(market, new MarketMetrics(registry, market.latest()));
-            startStrategies(market);
+        RemoteWiring remote = new RemoteWiring(vertx, bus, settings, registry);
+        shutdown.register("grpc connections", remote::close);
+        Optional<Endpoints> remoteMarket = remote.marketData();
+        if (settings.storesData()) {
+            watchRedis();
+            startStoringRoles(remote, remoteMarket, events);
+        } else {
+            remoteMarket.ifPresent(endpoints -> followMarket(remote, endpoints, event -> {}));
         }
+        remote.orders().ifPresent(endpoints -> standInForOrders(remote, endpoints));
         if (runs(Role.AGENT)) {
             startKnowledge(StartFailure.await(contract));
         }
         if (runs(Role.GATEWAY)) {
             startGateway(StartFailure.await(contract));
         }
+        startGrpc(remote);
         readiness.started();
         shutdown.register("readiness", readiness::stopping);
         return screen;
+    }
+
+    private void startStoringRoles(RemoteWiring remote, Optional<Endpoints> elsewhere, EventPublisher events)
+            throws IOException {
+        Pool pool = openDatabase();
+        VenueWiring wiring = new VenueWiring(vertx, settings, pool);
+        Optional<Ownership> ownership = runs(Role.ORDERS) ? Optional.of(own(wiring)) : Optional.empty();
+        Optional<MarketWiring> here = elsewhere.isEmpty() ? Optional.of(createMarket()) : Optional.empty();
+        LatestMarket market =
+                here.map(MarketWiring::latest).orElseGet(() -> remoteMarket(remote, elsewhere.orElseThrow()));
+        Optional<PaperVenue> venue = ownership.map(owned -> openVenue(wiring, market));
+        Consumer<MarketEvent> listener = listener(market, venue);
+        if (here.isPresent()) {
+            startCandles(here.get(), pool);
+            startMarket(here.get(), listener);
+        } else {
+            Consumer<MarketEvent> latest = market::apply;
+            followMarket(remote, elsewhere.orElseThrow(), latest.andThen(listener));
+        }
+        if (venue.isPresent()) {
+            startOrders(market, venue.get(), pool, events, ownership.orElseThrow());
+        }
+        if (here.isPresent()) {
+            startStrategies(market);
+        }
+        if (runs(Role.ORDERS) && runs(Role.AGENT)) {
+            startAgent(pool);
+        }
+    }
+
+    private Ownership own(VenueWiring wiring) {
+        Ownership ownership = wiring.own();
+        shutdown.register("ownership", ownership::release);
+        return ownership;
+    }
+
+    private Consumer<MarketEvent> listener(LatestMarket market, Optional<PaperVenue> venue) {
+        Consumer<MarketEvent> metrics = new MarketMetrics(registry, market);
+        return venue.map(paper -> metrics.andThen(paper::onMarket)).orElse(metrics);
+    }
+
+    private LatestMarket remoteMarket(RemoteWiring remote, Endpoints endpoints) {
+        FindInstruments.Result listed = StartFailure.await("market data", remote.instruments(endpoints));
+        LatestMarket market = new LatestMarket(
+                listed.source(), listed.instruments(), settings.market().staleAfter(), clock);
+        screen.market(market, Optional.of("followed from " + endpoints.shown()));
+        return market;
+    }
+
+    /** The market of another process: its questions are asked there, and what it announces is announced here. */
+    private void followMarket(RemoteWiring remote, Endpoints endpoints, Consumer<MarketEvent> follower) {
+        watch(remote, endpoints, "market-data");
+        deploy("market data", remote.standIn(endpoints, ServiceCalls.MARKET_DATA, ServiceCalls.BACKTESTS));
+        deploy("market stream", remote.market(endpoints, follower));
+        deploy("backtest stream", remote.backtests(endpoints));
+    }
+
+    private void standInForOrders(RemoteWiring remote, Endpoints endpoints) {
+        watch(remote, endpoints, "orders");
+        deploy("orders", remote.standIn(endpoints, ServiceCalls.ORDERS, ServiceCalls.RISK));
+        if (settings.rabbitmq().uri().external().isEmpty()) {
+            deploy("account stream", remote.accounts(endpoints));
+        }
+    }
+
+    private void watch(RemoteWiring remote, Endpoints endpoints, String role) {
+        shutdown.register(role + " endpoints", () -> {
+            endpoints.close();
+            return Future.succeededFuture();
+        });
+        readiness.watch(remote.check(role, endpoints));
+    }
+
+    private void startGrpc(RemoteWiring remote) {
+        remote.server(readiness::isWell, clock).ifPresent(server -> {
+            deploy("grpc port", server);
+            screen.grpcPort(server.port());
+        });
     }
 
     private boolean runs(Role role) {
@@ -141,6 +212,12 @@ final class Application {
 
     private static String described(MarketSource source) {
         return source.kind().text() + " " + source.name();
+    }
+
+    private PaperVenue openVenue(VenueWiring wiring, LatestMarket market) {
+        PaperVenue venue = wiring.open(market, folder.path().resolve(PAPER_JOURNAL), clock);
+        shutdown.register("paper venue", venue::close);
+        return venue;
     }
 
     private void startMarket(MarketWiring market, Consumer<MarketEvent> listener) {
@@ -179,26 +256,26 @@ final class Application {
     }
 
     private void startOrders(
-            MarketWiring market, PaperVenue venue, Pool pool, EventPublisher events, Ownership ownership)
+            LatestMarket market, PaperVenue venue, Pool pool, EventPublisher events, Ownership ownership)
             throws IOException {
         OrdersWiring orders = new OrdersWiring(
                 vertx, settings, pool, servers.postgres(), bus, registry, faults(), events, ownership::token, clock);
         shutdown.register("unit of work", orders.store()::close);
-        OrdersVerticle verticle = orders.verticle(settings.paper(), market.latest(), venue);
+        OrdersVerticle verticle = orders.verticle(settings.paper(), market, venue);
         deploy("orders", verticle);
-        deploy("risk", orders.riskVerticle(market.latest(), venue));
+        deploy("risk", orders.riskVerticle(market, venue));
         StartFailure.await("paper account", orders.paperAccount(folder).openOnce(settings.paper()))
                 .ifPresent(screen::newApiKey);
         deploy("money check", orders.ledgerCheck(settings.orders(), pool, registry));
     }
 
-    private void startStrategies(MarketWiring market) {
+    private void startStrategies(LatestMarket market) {
         StrategySettings strategies = settings.strategies();
         PatientWorkers workers =
                 new PatientWorkers(vertx, strategies.backtests().threads(), MOST_WAITING);
         shutdown.register("workers", workers::close);
         StrategyWiring wiring = new StrategyWiring(bus, strategies, workers, registry, clock);
-        deploy("strategies", wiring.verticle(market.latest(), settings.paper().takerCommission()));
+        deploy("strategies", wiring.verticle(market, settings.paper().takerCommission()));
     }
 
     private void startAgent(Pool pool) {

@@ -27,6 +27,15 @@ final class Readiness {
         return Future.succeededFuture();
     }
 
+    /** Whether everything that is needed is well. */
+    Future<Boolean> isWell() {
+        List<Future<Void>> needed = checks.stream()
+                .filter(HealthCheck::needed)
+                .map(check -> check.probe().get())
+                .toList();
+        return Future.all(needed).map(well -> true).otherwise(false);
+    }
+
     List<HealthCheck> checks() {
         return List.copyOf(checks);
     }

@@ -17,9 +17,13 @@ import java.util.concurrent.FutureTask;
  */
 record Servers(PgConnectOptions postgres, String redis, String postgresShown, String redisShown) {
     private static final int PIPELINED_REQUESTS = 256;
+    private static final String UNUSED = "not used by these roles";
 
     /** Starts what the settings leave to this process, both at once, and registers how to stop it. Blocks. */
     static Servers start(Settings settings, DataFolder folder, Shutdown shutdown) throws IOException {
+        if (!settings.storesData()) {
+            return new Servers(new PgConnectOptions(), "", UNUSED, UNUSED);
+        }
         FutureTask<Redis> redis = Background.start("start-redis", () -> redis(settings.redis(), folder, shutdown));
         Postgres postgres = postgres(settings.postgres(), folder, shutdown);
         Redis started = StartFailure.await(redis);

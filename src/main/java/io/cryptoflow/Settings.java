@@ -30,6 +30,7 @@ public record Settings(
         Market market,
         Paper paper,
         Orders orders,
+        GrpcSettings grpc,
         FaultPlan faults,
         RiskSettings risk,
         StrategySettings strategies,
@@ -51,6 +52,11 @@ public record Settings(
             throw SettingsException.wrong("management.port", port, "another port than that of http.port");
         }
         roles = Collections.unmodifiableSet(EnumSet.copyOf(roles));
+    }
+
+    /** Whether a role of the process needs the database. */
+    boolean storesData() {
+        return roles.contains(Role.ORDERS) || roles.contains(Role.MARKET_DATA);
     }
 
     /** What the process keeps on disk. */

@@ -109,6 +109,7 @@ public final class SettingsReader {
                         number("orders.groupSize", Settings.Orders.GROUP_SIZE),
                         number("orders.compareInterval", Settings.Orders.COMPARE_INTERVAL),
                         number("orders.ledgerCheckPeriod", Settings.Orders.LEDGER_CHECK_PERIOD)),
+                GrpcSettings.read(this::text),
                 faults(),
                 risk(),
                 StrategySettings.read(this::text),

@@ -20,6 +20,7 @@ final class StartScreen {
     private Optional<String> marketRemark = Optional.empty();
     private Optional<String> newApiKey = Optional.empty();
     private Optional<Integer> clientPort = Optional.empty();
+    private Optional<Integer> grpcPort = Optional.empty();
     private int managementPort;
     private boolean faultsAreOn;
 
@@ -46,6 +47,10 @@ final class StartScreen {
         clientPort = Optional.of(port);
     }
 
+    void grpcPort(int port) {
+        grpcPort = Optional.of(port);
+    }
+
     void managementPort(int port) {
         managementPort = port;
     }
@@ -67,6 +72,8 @@ final class StartScreen {
         line(lines, "Events", settings.rabbitmq().shown());
         line(lines, "Data", settings.data().folder().toString());
         clientPort.ifPresent(port -> addUrls(lines, port));
+        grpcPort.ifPresent(
+                port -> line(lines, "gRPC", reachable(settings.grpc().server().host()) + ":" + port));
         String management = "http://" + reachable(settings.management().host()) + ":" + managementPort;
         line(lines, "Health", management + "/health/ready");
         line(lines, "Metrics", management + "/metrics");

@@ -79,6 +79,20 @@ class ArchitectureTest {
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAPackage("io.cryptoflow.infrastructure.json.."));
 
+    static final ArchRule messagesStayAtTheEdges = noClasses()
+            .that()
+            .resideInAnyPackage(DOMAIN, APPLICATION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.cryptoflow.protocol..", "cryptoflow.v1..", "com.google.protobuf..");
+
+    static final ArchRule messagesKnowNoEdge = noClasses()
+            .that()
+            .resideInAPackage("io.cryptoflow.protocol..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ENTRYPOINTS, INFRASTRUCTURE);
+
     static final ArchRule venuesDoNotKnowEachOther = slices().matching("io.cryptoflow.infrastructure.venue.(*)..")
             .should()
             .notDependOnEachOther();

@@ -78,6 +78,12 @@ class SettingsReaderTest {
                                         "BTC", new BigDecimal("2"),
                                         "ETH", new BigDecimal("20"))),
                         new Settings.Orders(128, Duration.ofSeconds(30), Duration.ofSeconds(10)),
+                        new GrpcSettings(
+                                new GrpcSettings.Server(false, "127.0.0.1", 9090, 4_194_304),
+                                new GrpcSettings.Tls("", "", ""),
+                                new GrpcSettings.ServiceToken(""),
+                                List.of(),
+                                List.of()),
                         new FaultPlan(1, Map.of(), KillPoint.NONE, 1),
                         new RiskSettings(Map.of(), Map.of(), new BigDecimal("0.2"), 20_000, 100_000),
                         new StrategySettings(

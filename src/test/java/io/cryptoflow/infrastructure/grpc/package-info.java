@@ -1,0 +1,2 @@
+/** Tests of calls to other processes. */
+package io.cryptoflow.infrastructure.grpc;

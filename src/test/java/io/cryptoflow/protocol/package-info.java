@@ -1,0 +1,2 @@
+/** Tests of the messages between processes. */
+package io.cryptoflow.protocol;
