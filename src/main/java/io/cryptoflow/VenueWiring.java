@@ -29,9 +29,12 @@ final class VenueWiring {
         this.ownership = new Ownership(vertx, new PostgresLease(pool, PostgresLease.ORDERS, owner, Ownership.TERM));
     }
 
-    /** Blocks until this process owns the orders; answers how it does. */
-    Ownership own() {
+    /** Blocks until this process owns the orders. */
+    void own() {
         ownership.await(settings.postgres().uri().isEmbedded());
+    }
+
+    Ownership ownership() {
         return ownership;
     }
 
