@@ -97,8 +97,14 @@ export class Bridge {
       silent.close();
       this.#lost();
     } else if (now - this.#heardAt > SILENCE_MILLIS && !this.#probedAt) {
+      this.#probe(now);
+    }
+  }
+
+  #probe(now) {
+    const market = [...this.#registrations.keys()].find((address) => address.startsWith("market.ticker."));
+    if (market) {
       this.#probedAt = now;
-      const market = [...this.#registrations.keys()].find((address) => address.startsWith("market.ticker."));
       this.again(market);
     }
   }

@@ -94,5 +94,5 @@ function forecastOf(told) {
 }
 
 function resultOf({ refused, orderIds }) {
-  return refused ? `${words(refused.code)}: ${refused.detail}` : `sent: ${orderIds.length} orders`;
+  return refused ? `${words(refused.code)}: ${refused.detail}` : `sent: ${orderIds.length} ${orderIds.length === 1 ? "order" : "orders"}`;
 }

@@ -45,7 +45,7 @@ export function openShortcuts() {
       <dl class="keys">${SHORTCUTS.map(([key, title]) => html`<div><dt><kbd>${shown(key)}</kbd></dt><dd>${title}</dd></div>`)}</dl>
       <label class="check">
         <input type="checkbox" .checked=${isOn} @change=${(event) => localStorage.setItem(STORED, event.target.checked ? "on" : "off")} />
-        Single keys work (Escape and this button always do)
+        Single keys work; Escape always does
       </label>
       <div class="choices">
         <a href="/docs/">The API, for those who build their own console</a>
