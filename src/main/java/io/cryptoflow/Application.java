@@ -39,9 +39,8 @@ final class Application {
     private StartScreen startRoles(FutureTask<Contract> contract) throws IOException {
         startManagement();
         StartFailure.await("event loop delay", Metrics.measureEventLoops(host.vertx, host.registry));
-        EventPublisher events = new EventsWiring(
-                        host.vertx, settings, host.bus, host.registry, host.shutdown, host.readiness)
-                .open();
+        EventPublisher events =
+                new EventsWiring(host.vertx, settings, host.bus, host.registry, host.shutdown, host.readiness).open();
         RemoteRoles remote = new RemoteRoles(host);
         if (settings.storesData()) {
             new StoringRoles(host, remote, events).start();

@@ -27,7 +27,10 @@ final class RemoteRoles {
         return market.map(endpoints -> {
             FindInstruments.Result listed = StartFailure.await("market data", wiring.instruments(endpoints));
             LatestMarket latest = new LatestMarket(
-                    listed.source(), listed.instruments(), host.settings.market().staleAfter(), host.clock);
+                    listed.source(),
+                    listed.instruments(),
+                    host.settings.market().staleAfter(),
+                    host.clock);
             host.screen.market(latest, Optional.of("followed from " + endpoints.shown()));
             return latest;
         });
@@ -37,8 +40,7 @@ final class RemoteRoles {
     void followMarket(Consumer<MarketEvent> follower) {
         market.ifPresent(endpoints -> {
             watch(endpoints, "market-data");
-            host.deploy(
-                    "market data", wiring.standIn(endpoints, ServiceCalls.MARKET_DATA, ServiceCalls.BACKTESTS));
+            host.deploy("market data", wiring.standIn(endpoints, ServiceCalls.MARKET_DATA, ServiceCalls.BACKTESTS));
             host.deploy("market stream", wiring.market(endpoints, follower));
             host.deploy("backtest stream", wiring.backtests(endpoints));
         });

@@ -56,7 +56,7 @@ public record Settings(
 
     /** Whether a role of the process needs the database. */
     boolean storesData() {
-        return roles.contains(Role.ORDERS) || roles.contains(Role.MARKET_DATA);
+        return !roles.equals(Set.of(Role.GATEWAY));
     }
 
     /** What the process keeps on disk. */
@@ -121,7 +121,7 @@ public record Settings(
             Source source,
             LiveSettings live,
             Simulated simulated,
-            Tape tape,
+            TapeSettings tape,
             Duration staleAfter,
             TickerSettings tickers) {
         static final Range<Duration> STALE_AFTER = Range.durations("100ms", "1h");
@@ -149,45 +149,6 @@ public record Settings(
 
         public Simulated {
             UPDATE_INTERVAL.check("market.simulated.updateInterval", updateInterval);
-        }
-    }
-
-    /**
-     * Prices from a recorded file.
-     *
-     * @param path the file; an empty path where no tape is played
-     * @param symbol such as {@code BTC-USDT}; empty where the file says it
-     */
-    public record Tape(Path path, Content format, String symbol, Speed speed, AtEnd atEnd) {
-        public Tape {
-            Shape.SYMBOL.check("market.tape.symbol", symbol);
-        }
-
-        /** What the lines of a tape are. */
-        public enum Content {
-            AUTO,
-            TRADES,
-            CANDLES
-        }
-
-        /** What happens when the tape is over. */
-        public enum AtEnd {
-            LOOP,
-            STOP
-        }
-
-        /**
-         * How fast a tape is played.
-         *
-         * @param fastest without any waiting; the factor then means nothing
-         * @param factor how many times faster than recorded
-         */
-        public record Speed(boolean fastest, BigDecimal factor) {
-            static final Range<BigDecimal> FACTORS = Range.decimals("0.001", "1000000");
-
-            public Speed {
-                FACTORS.check("market.tape.speed", factor);
-            }
         }
     }
 

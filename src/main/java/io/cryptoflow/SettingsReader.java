@@ -138,12 +138,12 @@ public final class SettingsReader {
     }
 
     private Settings.Market market() {
-        Settings.Tape tape = new Settings.Tape(
+        TapeSettings tape = new TapeSettings(
                 path("market.tape.path"),
-                choice("market.tape.format", Settings.Tape.Content.class),
+                choice("market.tape.format", TapeSettings.Content.class),
                 text("market.tape.symbol"),
                 TapeSpeed.read("market.tape.speed", text("market.tape.speed")),
-                choice("market.tape.atEnd", Settings.Tape.AtEnd.class));
+                choice("market.tape.atEnd", TapeSettings.AtEnd.class));
         return new Settings.Market(
                 choice("market.source", Settings.Market.Source.class),
                 new LiveSettings(

@@ -112,7 +112,8 @@ final class StoringRoles {
     private MarketWiring createMarket() {
         MarketWiring market = StartFailure.await(
                 "market feed", MarketWiring.create(host.vertx, settings.market(), host.registry, host.clock));
-        host.readiness.watch(new HealthCheck("market feed", described(market.latest().source()), market::alive));
+        host.readiness.watch(
+                new HealthCheck("market feed", described(market.latest().source()), market::alive));
         host.screen.market(market.latest(), market.remark());
         return market;
     }
@@ -157,8 +158,7 @@ final class StoringRoles {
         host.deploy("candles", candles.verticle(host.bus, market.latest(), market.candles()));
     }
 
-    private void startOrders(LatestMarket market, PaperVenue venue, Pool pool, Ownership ownership)
-            throws IOException {
+    private void startOrders(LatestMarket market, PaperVenue venue, Pool pool, Ownership ownership) throws IOException {
         OrdersWiring orders = new OrdersWiring(
                 host.vertx,
                 settings,
@@ -189,8 +189,8 @@ final class StoringRoles {
     }
 
     private void startAgent(Pool pool) {
-        AgentWiring agent = AgentWiring.create(
-                host.vertx, settings, host.bus, pool, host.shutdown, host.registry, host.clock);
+        AgentWiring agent =
+                AgentWiring.create(host.vertx, settings, host.bus, pool, host.shutdown, host.registry, host.clock);
         host.deploy("agent", agent.verticle());
     }
 
@@ -198,6 +198,7 @@ final class StoringRoles {
         if (settings.faults().isOn()) {
             host.screen.faultsAreOn();
         }
-        return FaultRehearsal.open(settings.faults(), host.vertx, host.folder.path().resolve(INJECTED_FAULTS));
+        return FaultRehearsal.open(
+                settings.faults(), host.vertx, host.folder.path().resolve(INJECTED_FAULTS));
     }
 }

@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 final class TapeSpeed {
     private TapeSpeed() {}
 
-    static Settings.Tape.Speed read(String key, String text) {
+    static TapeSettings.Speed read(String key, String text) {
         if (text.equals("realtime") || text.equals("fastest")) {
-            return new Settings.Tape.Speed(text.equals("fastest"), BigDecimal.ONE);
+            return new TapeSettings.Speed(text.equals("fastest"), BigDecimal.ONE);
         }
         try {
-            return new Settings.Tape.Speed(false, Settings.Tape.Speed.FACTORS.read(key, text));
+            return new TapeSettings.Speed(false, TapeSettings.Speed.FACTORS.read(key, text));
         } catch (SettingsException notAFactor) {
-            String factor = Settings.Tape.Speed.FACTORS.expected();
+            String factor = TapeSettings.Speed.FACTORS.expected();
             throw SettingsException.wrong(key, text, "realtime, fastest or " + factor);
         }
     }

@@ -21,14 +21,7 @@ public final class FollowAccounts {
 
     private final Function<FindAccountEvents.Query, Future<FindAccountEvents.Result>> find;
     private final Consumer<AccountEvent> listener;
-    private final Map<AccountId, Story> stories = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<AccountId, Story> eldest) {
-            return size() > MOST_FOLLOWED;
-        }
-    };
+    private final Map<AccountId, Story> stories = new LinkedHashMap<>();
     private long duplicates;
     private long missed;
 
@@ -73,6 +66,9 @@ public final class FollowAccounts {
         Story known =
                 Optional.ofNullable(stories.remove(event.account())).orElseGet(() -> new Story(event.sequence() - 1));
         stories.put(event.account(), known);
+        if (stories.size() > MOST_FOLLOWED) {
+            stories.remove(stories.keySet().iterator().next());
+        }
         return known;
     }
 
