@@ -93,7 +93,7 @@ record MarketWiring(MarketFeed feed, LatestMarket latest, Optional<Venue> venue,
         return new SimulatedFeed(vertx, simulated.seed(), simulated.updateInterval(), clock);
     }
 
-    private static TapeSettings tape(TapeSettings tape) {
+    private static TapeSettings tape(TapeFileSettings tape) {
         Symbol symbol = tape.symbol().isEmpty()
                 ? TapeSymbol.fromName(tape.path())
                         .orElseThrow(() -> SettingsException.wrong(

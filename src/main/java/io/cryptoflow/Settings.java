@@ -121,7 +121,7 @@ public record Settings(
             Source source,
             LiveSettings live,
             Simulated simulated,
-            TapeSettings tape,
+            TapeFileSettings tape,
             Duration staleAfter,
             TickerSettings tickers) {
         static final Range<Duration> STALE_AFTER = Range.durations("100ms", "1h");

@@ -138,12 +138,12 @@ public final class SettingsReader {
     }
 
     private Settings.Market market() {
-        TapeSettings tape = new TapeSettings(
+        TapeFileSettings tape = new TapeFileSettings(
                 path("market.tape.path"),
-                choice("market.tape.format", TapeSettings.Content.class),
+                choice("market.tape.format", TapeFileSettings.Content.class),
                 text("market.tape.symbol"),
                 TapeSpeed.read("market.tape.speed", text("market.tape.speed")),
-                choice("market.tape.atEnd", TapeSettings.AtEnd.class));
+                choice("market.tape.atEnd", TapeFileSettings.AtEnd.class));
         return new Settings.Market(
                 choice("market.source", Settings.Market.Source.class),
                 new LiveSettings(

@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 final class TapeSpeed {
     private TapeSpeed() {}
 
-    static TapeSettings.Speed read(String key, String text) {
+    static TapeFileSettings.Speed read(String key, String text) {
         if (text.equals("realtime") || text.equals("fastest")) {
-            return new TapeSettings.Speed(text.equals("fastest"), BigDecimal.ONE);
+            return new TapeFileSettings.Speed(text.equals("fastest"), BigDecimal.ONE);
         }
         try {
-            return new TapeSettings.Speed(false, TapeSettings.Speed.FACTORS.read(key, text));
+            return new TapeFileSettings.Speed(false, TapeFileSettings.Speed.FACTORS.read(key, text));
         } catch (SettingsException notAFactor) {
-            String factor = TapeSettings.Speed.FACTORS.expected();
+            String factor = TapeFileSettings.Speed.FACTORS.expected();
             throw SettingsException.wrong(key, text, "realtime, fastest or " + factor);
         }
     }

@@ -55,12 +55,12 @@ class SettingsReaderTest {
                                 Settings.Market.Source.AUTO,
                                 new LiveSettings(LiveSettings.Venue.BINANCE, FIFTY_SYMBOLS, "", ""),
                                 new Settings.Simulated(42, Duration.ofMillis(250)),
-                                new TapeSettings(
+                                new TapeFileSettings(
                                         Path.of(""),
-                                        TapeSettings.Content.AUTO,
+                                        TapeFileSettings.Content.AUTO,
                                         "",
-                                        new TapeSettings.Speed(false, BigDecimal.ONE),
-                                        TapeSettings.AtEnd.LOOP),
+                                        new TapeFileSettings.Speed(false, BigDecimal.ONE),
+                                        TapeFileSettings.AtEnd.LOOP),
                                 Duration.ofSeconds(10),
                                 new TickerSettings(
                                         Duration.ofSeconds(1),
@@ -139,7 +139,7 @@ class SettingsReaderTest {
                         Duration.ofSeconds(10),
                         2));
         assertThat(settings.market().staleAfter()).isEqualTo(Duration.ofMillis(1_500));
-        assertThat(settings.market().tape().speed()).isEqualTo(new TapeSettings.Speed(false, new BigDecimal("60")));
+        assertThat(settings.market().tape().speed()).isEqualTo(new TapeFileSettings.Speed(false, new BigDecimal("60")));
         assertThat(settings.paper().makerCommission()).isEqualTo(new BigDecimal("0.010000000000000001"));
         assertThat(settings.paper().initialBalances()).isEqualTo(Map.of("ON", BigDecimal.ONE));
     }

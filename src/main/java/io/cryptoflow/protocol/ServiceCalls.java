@@ -9,6 +9,8 @@ import io.vertx.grpc.common.ServiceName;
 import java.util.List;
 
 /** A service of gRPC, and the calls that it has. */
+// Its lists are made by List.of and never change, which their type does not tell.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum ServiceCalls {
     /** Orders and accounts. */
     ORDERS(

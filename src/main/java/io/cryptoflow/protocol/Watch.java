@@ -10,6 +10,8 @@ import cryptoflow.v1.OrdersGrpcService;
 import io.vertx.grpc.common.ServiceMethod;
 
 /** A call that is answered again and again, until it ends. */
+// The generated methods do not change, which their type does not tell.
+@SuppressWarnings("ImmutableEnumChecker")
 public enum Watch {
     /** The events of one account, from a known one on. */
     ACCOUNT(OrdersGrpcClient.WatchAccountEvents, OrdersGrpcService.WatchAccountEvents, Access.READ),

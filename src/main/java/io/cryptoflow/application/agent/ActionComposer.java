@@ -17,6 +17,7 @@ import io.cryptoflow.domain.order.OrderType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ final class ActionComposer {
     /** The actions in the order spoken; {@link Unfit} says what cannot be. */
     List<TicketAction> actions(List<Intent> intents) {
         List<TicketAction> actions = new ArrayList<>();
-        TreeMap<Integer, List<OrderWish>> exits = exits(intents);
+        SortedMap<Integer, List<OrderWish>> exits = exits(intents);
         for (int i = 0; i < intents.size(); i++) {
             Intent intent = intents.get(i);
             if (intent instanceof Intent.PlaceOrder place) {
@@ -64,8 +65,8 @@ final class ActionComposer {
         return actions;
     }
 
-    private static TreeMap<Integer, List<OrderWish>> exits(List<Intent> intents) {
-        TreeMap<Integer, List<OrderWish>> exits = new TreeMap<>();
+    private static SortedMap<Integer, List<OrderWish>> exits(List<Intent> intents) {
+        SortedMap<Integer, List<OrderWish>> exits = new TreeMap<>();
         for (Intent intent : intents) {
             if (intent instanceof Intent.PlaceOrder place
                     && place.order().attachedTo().isPresent()) {

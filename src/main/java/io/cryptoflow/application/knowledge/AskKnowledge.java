@@ -30,7 +30,11 @@ public final class AskKnowledge implements UseCase<AskKnowledge.Query, AskKnowle
     private final Optional<AnswerWriter> writer;
     private final Consumer<Result> listener;
 
-    /** @param question in the user's words */
+    /**
+     * Something to look up.
+     *
+     * @param question in the user's words
+     */
     public record Query(String question) {}
 
     /**

@@ -36,7 +36,7 @@ public final class Plausibility {
     /** A stop on the wrong side of the market by so much would go at once, or never. */
     private boolean isWrongStop(OrderWish order, Price stop, Price reference) {
         BigDecimal price = inDollars(stop.amount(), order.quote());
-        return order.type().takesProfit() || order.side() == Side.BUY
+        return (order.type().takesProfit() || order.side() == Side.BUY)
                 ? isBelow(price, LOWEST, reference)
                 : isAbove(price, HIGHEST, reference);
     }

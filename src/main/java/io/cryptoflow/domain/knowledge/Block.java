@@ -27,7 +27,7 @@ record Block(Kind kind, List<String> lines) {
         boolean code = false;
         for (String line : lines) {
             boolean inCode = fence.isCode(line);
-            if (inCode != code || !inCode && line.isBlank()) {
+            if (inCode != code || (!inCode && line.isBlank())) {
                 close(blocks, open, code);
             }
             code = inCode;

@@ -57,7 +57,9 @@ public final class OperationCalls {
             }
         }
         if (!operation.hasBody()) {
-            body.fieldNames().stream().sorted().findFirst().ifPresent(OperationHandler::refuseParameter);
+            body.fieldNames().stream().sorted().findFirst().ifPresent(name -> {
+                throw OperationHandler.unknownParameter(name);
+            });
         }
         return values;
     }

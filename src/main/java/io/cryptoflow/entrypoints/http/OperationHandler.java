@@ -1,5 +1,6 @@
 package io.cryptoflow.entrypoints.http;
 
+import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.entrypoints.auth.ApiKeyAuth;
 import io.cryptoflow.entrypoints.json.InvalidRequest;
@@ -61,12 +62,14 @@ final class OperationHandler implements Handler<RoutingContext> {
             text.map(rule::read).or(rule::fallback).ifPresent(value -> values.put(rule.name(), value));
             unknown.remove(rule.name());
         }
-        unknown.stream().sorted().findFirst().ifPresent(OperationHandler::refuseParameter);
+        unknown.stream().sorted().findFirst().ifPresent(name -> {
+            throw unknownParameter(name);
+        });
         return values;
     }
 
-    static void refuseParameter(String name) {
-        throw InvalidRequest.field("UNKNOWN_PARAMETER", name, "expected no such parameter");
+    static FailureException unknownParameter(String name) {
+        return InvalidRequest.field("UNKNOWN_PARAMETER", name, "expected no such parameter");
     }
 
     private static Optional<String> query(String name, RoutingContext context) {

@@ -16,6 +16,7 @@ import io.vertx.grpc.client.GrpcClientResponse;
 import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.common.ServiceMethod;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -82,7 +83,7 @@ public final class GrpcTransport {
         response.handler(message -> answer.set(Optional.of(message)));
         response.errorHandler(error -> promise.tryComplete(broken(error.status)));
         response.exceptionHandler(promise::tryFail);
-        response.endHandler(end -> promise.tryComplete(Outcome.of(response, answer.get())));
+        response.endHandler(end -> promise.tryComplete(Outcome.of(response, Objects.requireNonNull(answer.get()))));
         return promise.future();
     }
 

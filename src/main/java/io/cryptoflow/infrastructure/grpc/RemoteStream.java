@@ -93,7 +93,7 @@ public final class RemoteStream {
     }
 
     private void ended(Running one, Runnable onOpened, Consumer<Message> listener) {
-        if (running.filter(now -> now == one).isPresent()) {
+        if (running.filter(one::equals).isPresent()) {
             running = Optional.empty();
             LOG.info(
                     "stream ended stream={} endpoint={}",

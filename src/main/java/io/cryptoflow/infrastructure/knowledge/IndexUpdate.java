@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -60,9 +61,9 @@ final class IndexUpdate {
         if (found.equals(wanted)) {
             return 0;
         }
-        boolean anew = !wanted.get(MADE_BY).equals(found.get(MADE_BY));
+        boolean anew = !Objects.equals(wanted.get(MADE_BY), found.get(MADE_BY));
         List<Document> changed = documents.stream()
-                .filter(document -> anew || !wanted.get(document.name()).equals(found.get(document.name())))
+                .filter(document -> anew || !Objects.equals(wanted.get(document.name()), found.get(document.name())))
                 .toList();
         IndexWriterConfig config = new IndexWriterConfig(IndexFields.analyzer())
                 .setSimilarity(similarity())

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
@@ -113,7 +114,7 @@ final class SectionSearch implements AutoCloseable {
                 .toList();
         List<Finding> findings = new ArrayList<>();
         for (int place : order) {
-            String text = text(pieces.get(place));
+            String text = text(Objects.requireNonNull(pieces.get(place)));
             float score = vector.isPresent() ? sure.getOrDefault(place, 0f) : words.share(place(place) + " " + text);
             findings.add(finding(places.get(place), text, score));
         }
@@ -149,7 +150,7 @@ final class SectionSearch implements AutoCloseable {
     private List<Ranked> byWords(QueryWords words) throws IOException {
         Map<Integer, Ranked> best = new LinkedHashMap<>();
         for (ScoreDoc hit : searcher.search(words.query(), MOST_PASSAGES).scoreDocs) {
-            int place = placeOfPassage.get(hit.doc);
+            int place = Objects.requireNonNull(placeOfPassage.get(hit.doc));
             best.putIfAbsent(place, new Ranked(place, hit.doc, hit.score));
         }
         return List.copyOf(best.values());

@@ -56,8 +56,8 @@ public final class ModelMetrics {
     }
 
     void used(ChatReply reply, ModelLimits limits) {
-        prompted.increment(reply.promptTokens());
-        completed.increment(reply.completionTokens());
+        prompted.increment((double) reply.promptTokens());
+        completed.increment((double) reply.completionTokens());
         BigDecimal price = limits.promptPrice()
                 .multiply(BigDecimal.valueOf(reply.promptTokens()))
                 .add(limits.completionPrice().multiply(BigDecimal.valueOf(reply.completionTokens())));

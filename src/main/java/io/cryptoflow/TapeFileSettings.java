@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * @param path the file; an empty path where no tape is played
  * @param symbol such as {@code BTC-USDT}; empty where the file says it
  */
-public record TapeSettings(Path path, Content format, String symbol, Speed speed, AtEnd atEnd) {
-    public TapeSettings {
+public record TapeFileSettings(Path path, Content format, String symbol, Speed speed, AtEnd atEnd) {
+    public TapeFileSettings {
         Shape.SYMBOL.check("market.tape.symbol", symbol);
     }
 
