@@ -146,7 +146,7 @@ class CallsTest {
 
     private static Call<?, ?> call(Address<?, ?> address) {
         return calls().stream()
-                .filter(call -> call.address() == address)
+                .filter(call -> call.address().equals(address))
                 .findFirst()
                 .orElseThrow();
     }

@@ -30,18 +30,18 @@ class ManualCommandsIT {
             Pattern.compile("^( *[A-Z_]+=\\S+)* *(mvn|java|pkill|docker|kubectl|npm|node)\\b", Pattern.MULTILINE);
 
     /** An answer that is an error ends the page; a stream that never ends is left after a while, but must have told something. */
-    private static final String CURL = String.join(
-            "\n",
-            "set -euo pipefail",
-            "curl() {",
-            "  local said status=0 seconds=20",
-            "  case \" $* \" in *' -N '*) seconds=4 ;; esac",
-            "  said=$(command curl --fail-with-body --max-time $seconds \"$@\") || status=$?",
-            "  printf '%s\\n' \"$said\"",
-            "  if ((seconds == 4 && status == 28)) && [[ -n $said ]]; then status=0; fi",
-            "  return $status",
-            "}",
-            "");
+    private static final String CURL =
+            """
+            set -euo pipefail
+            curl() {
+              local said status=0 seconds=20
+              case " $* " in *' -N '*) seconds=4 ;; esac
+              said=$(command curl --fail-with-body --max-time $seconds "$@") || status=$?
+              printf '%s\\n' "$said"
+              if ((seconds == 4 && status == 28)) && [[ -n $said ]]; then status=0; fi
+              return $status
+            }
+            """;
 
     @TempDir
     private static Path folder = Path.of("");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -128,18 +129,22 @@ class McpServerTest {
                 .forEach(tool -> tools.put(((JsonObject) tool).getString("name"), (JsonObject) tool));
 
         assertThat(listed.encode()).doesNotContain("$ref");
-        assertThat(tools.get("get_book").getJsonObject("inputSchema").getJsonArray("required"))
+        assertThat(tool(tools, "get_book").getJsonObject("inputSchema").getJsonArray("required"))
                 .isEqualTo(new JsonArray().add("symbol"));
-        assertThat(tools.get("preview_order")
+        assertThat(tool(tools, "preview_order")
                         .getJsonObject("inputSchema")
                         .getJsonObject("properties")
                         .fieldNames())
                 .contains("symbol", "side", "type", "quantity", "limitPrice");
-        assertThat(tools.get("confirm_ticket").getJsonObject("inputSchema").getJsonArray("required"))
+        assertThat(tool(tools, "confirm_ticket").getJsonObject("inputSchema").getJsonArray("required"))
                 .isEqualTo(new JsonArray().add("ticketId").add("hash"));
-        assertThat(hints(tools.get("get_book"))).isEqualTo("read-only");
-        assertThat(hints(tools.get("draft_order"))).isEqualTo("");
-        assertThat(hints(tools.get("confirm_ticket"))).isEqualTo("destructive idempotent");
+        assertThat(hints(tool(tools, "get_book"))).isEqualTo("read-only");
+        assertThat(hints(tool(tools, "draft_order"))).isEqualTo("");
+        assertThat(hints(tool(tools, "confirm_ticket"))).isEqualTo("destructive idempotent");
+    }
+
+    private static JsonObject tool(Map<String, JsonObject> tools, String name) {
+        return Objects.requireNonNull(tools.get(name), name);
     }
 
     private static String hints(JsonObject tool) {

@@ -65,7 +65,7 @@ class HostileModelTest {
         hook me up with 2 ETH and 3 SOL | ETH 2 BTC 3
         """)
     void draftsNoOrdersWhoseNumbersStandAtOtherAssets(String sentence, String orders) {
-        String[] words = orders.split(" ");
+        String[] words = orders.split(" ", -1);
         given.model.calls(call("place_order", buy(words[0], words[1])), call("place_order", buy(words[2], words[3])));
 
         Reading reading = given.read(sentence);
