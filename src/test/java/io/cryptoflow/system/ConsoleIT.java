@@ -31,7 +31,7 @@ class ConsoleIT {
         Skip.because(
                 ConsoleIT.class,
                 Chromium.find().isPresent() ? Optional.empty() : Optional.of("no Chromium is installed"));
-        product = RunningProduct.start(ProductSetup.in(folder));
+        product = RunningProduct.start(ProductSetup.withEveryRole(folder));
     }
 
     @AfterAll

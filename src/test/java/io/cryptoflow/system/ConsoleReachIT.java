@@ -29,7 +29,7 @@ class ConsoleReachIT {
         Skip.because(
                 ConsoleReachIT.class,
                 Chromium.find().isPresent() ? Optional.empty() : Optional.of("no Chromium is installed"));
-        product = RunningProduct.start(ProductSetup.in(folder));
+        product = RunningProduct.start(ProductSetup.withEveryRole(folder));
     }
 
     @AfterAll

@@ -51,7 +51,7 @@ class ManualCommandsIT {
     @BeforeAll
     static void start() throws Exception {
         Path candles = Files.createDirectory(folder.resolve("candles"));
-        product = RunningProduct.start(ProductSetup.in(folder).with("BACKTESTS_FOLDER", candles));
+        product = RunningProduct.start(ProductSetup.withEveryRole(folder).with("BACKTESTS_FOLDER", candles));
     }
 
     @AfterAll

@@ -39,7 +39,7 @@ class MonitoringIT {
 
     @Test
     void explainsEveryMetricAndFillsEveryPanel() throws Exception {
-        try (RunningProduct product = RunningProduct.start(ProductSetup.in(folder))) {
+        try (RunningProduct product = RunningProduct.start(ProductSetup.withEveryRole(folder))) {
             trade(product.client());
 
             comparesMetricsWithTheManual(scrape(product));

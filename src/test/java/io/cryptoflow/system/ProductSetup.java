@@ -12,8 +12,16 @@ public record ProductSetup(Path home, Map<String, String> settings, List<String>
     private static final String JAR = System.getProperty("cryptoflow.jar", "target/cryptoflow.jar");
     static final String DATA = "cryptoflow-data";
 
-    /** Everything embedded below {@code home}, which is its working folder; all ports free ones, prices from a seed. */
+    /**
+     * Everything embedded below {@code home}, which is its working folder; all ports free ones, prices from a seed. The agent
+     * is left out: at its first start it reads the whole manual, which takes a processor for a while.
+     */
     public static ProductSetup in(Path home) {
+        return withEveryRole(home).with("ROLES", "gateway,orders,market-data");
+    }
+
+    /** As {@link #in}, with the agent. */
+    static ProductSetup withEveryRole(Path home) {
         return new ProductSetup(home, Map.of(), List.of(), Path.of(JAR).toAbsolutePath())
                 .with("MARKET_SOURCE", "simulated")
                 .with("HTTP_PORT", "0")

@@ -27,7 +27,7 @@ class StartIT {
 
     @Test
     void showsOneScreenAndTheKeyOnce() throws Exception {
-        ProductSetup setup = ProductSetup.in(folder);
+        ProductSetup setup = ProductSetup.withEveryRole(folder);
         String key;
         try (RunningProduct first = RunningProduct.start(setup)) {
             key = first.key();
