@@ -1,6 +1,6 @@
 package io.cryptoflow;
 
-import io.cryptoflow.infrastructure.metrics.EventLoopDelayVerticle;
+import io.cryptoflow.entrypoints.bus.EventLoopDelayVerticle;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;

@@ -1,4 +1,4 @@
-package io.cryptoflow.infrastructure.metrics;
+package io.cryptoflow.entrypoints.bus;
 
 import static io.cryptoflow.fixture.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.cryptoflow.infrastructure.metrics;
+package io.cryptoflow.entrypoints.bus;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
