@@ -19,6 +19,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.StaticHandler;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -165,7 +168,23 @@ public final class HttpVerticle extends VerticleBase {
 
     private static void secure(RoutingContext context) {
         secure(context.response());
-        context.next();
+        if (isReadable(context.request().uri())) {
+            context.next();
+        } else {
+            context.fail(HttpURLConnection.HTTP_BAD_REQUEST);
+        }
+    }
+
+    /** A path, or the whole address that proxies send; of another one Vert.x would take the path to be {@code /}. */
+    private static boolean isReadable(String target) {
+        if (target.startsWith("/")) {
+            return true;
+        }
+        try {
+            return new URI(target).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static HttpServerResponse secure(HttpServerResponse response) {

@@ -32,6 +32,10 @@ class ManualPagesTest {
     private static final Finding SECRET = new Finding("folder/desk/plan#plan", "Plan", "Plan", "Buy at noon.", 95);
     private static final Finding HOSTILE = new Finding(
             "docs/orders#denials", "Orders", "Denials", "<script>alert(1)</script> [x](javascript:alert)", 90);
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
     private static Vertx vertx;
     private static int port;
 
@@ -60,13 +64,11 @@ class ManualPagesTest {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return HTTP.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .timeout(Duration.ofSeconds(10))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static String search(String question) throws Exception {
