@@ -21,7 +21,7 @@ final class ReplyWords {
             "Ask for prices, order books, statistics, balances, positions, orders, fills or profit. Say what to buy,"
                     + " sell, cancel or change: you get a ticket that shows exactly what would be sent, and nothing is sent before you confirm it."
                     + " The manual is at /docs, the language on its page Language.";
-    static final String MANUAL = "The manual tells how things work here: it is at /docs.";
+    static final String MANUAL = "The manual tells how things work here: it is at /manual.";
 
     private ReplyWords() {}
 

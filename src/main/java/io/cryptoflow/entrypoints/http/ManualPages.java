@@ -52,8 +52,8 @@ final class ManualPages {
         Router router = Router.router(vertx);
         router.get("/").handler(context -> context.redirect("/manual/" + FIRST));
         router.get("/search").handler(this::search);
-        router.get("/manual.css").handler(StaticHandler.create("webroot/manual").setCachingEnabled(false));
         router.get("/:page").handler(this::show);
+        router.get("/*").handler(StaticHandler.create("webroot/manual").setCachingEnabled(false));
         return router;
     }
 

@@ -102,6 +102,13 @@ class ManualPagesTest {
     }
 
     @Test
+    void servesTheStyleThatPagesAskFor() throws Exception {
+        assertThat(get("/manual/orders").body()).contains("href=\"/manual/manual.css\"");
+        assertThat(get("/manual/manual.css").headers().firstValue("Content-Type").orElseThrow())
+                .startsWith("text/css");
+    }
+
+    @Test
     void redirectsToTheFirstPage() throws Exception {
         assertThat(get("/manual/").body()).contains("<h1 id=\"getting-started\">");
     }
