@@ -72,7 +72,7 @@ final class Metrics {
 
     static Future<?> measureEventLoops(Vertx vertx, PrometheusMeterRegistry registry) {
         DeploymentOptions onEach = new DeploymentOptions().setInstances(VertxOptions.DEFAULT_EVENT_LOOP_POOL_SIZE);
-        return vertx.deployVerticle(() -> new EventLoopDelayVerticle(registry), onEach);
+        return vertx.deployVerticle(() -> new EventLoopDelayVerticle(registry, System::nanoTime), onEach);
     }
 
     private static void alias(MicrometerMetricsOptions options, String addresses, String alias) {

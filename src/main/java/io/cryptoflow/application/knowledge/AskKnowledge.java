@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class AskKnowledge implements UseCase<AskKnowledge.Query, AskKnowledge.Result> {
     /** Below this score of the best section the manual does not tell. */
-    public static final int ENOUGH = 39;
+    public static final int ENOUGH = 40;
 
     private static final int NEAREST = 8;
     private static final int CLOSE = 3;

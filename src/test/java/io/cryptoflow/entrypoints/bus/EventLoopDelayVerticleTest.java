@@ -22,7 +22,7 @@ class EventLoopDelayVerticleTest {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
         try {
-            await(vertx.deployVerticle(new EventLoopDelayVerticle(registry)));
+            await(vertx.deployVerticle(new EventLoopDelayVerticle(registry, System::nanoTime)));
             Timer delay = registry.get("event.loop.delay").timer();
             while (delay.max(TimeUnit.MILLISECONDS) < SEEN_MILLIS) {
                 vertx.runOnContext(nothing -> sleep());

@@ -104,7 +104,10 @@ class ManualPagesTest {
     @Test
     void servesTheStyleThatPagesAskFor() throws Exception {
         assertThat(get("/manual/orders").body()).contains("href=\"/manual/manual.css\"");
-        assertThat(get("/manual/manual.css").headers().firstValue("Content-Type").orElseThrow())
+        assertThat(get("/manual/manual.css")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElseThrow())
                 .startsWith("text/css");
     }
 
