@@ -62,6 +62,7 @@ class PostgresOutboxIT {
 
     @Test
     void neverMovesAPositionOverWhatNobodyPublished() {
+        await(relay(new ArrayList<>()).catchUp());
         AccountId other = Trading.freshAccount();
         for (AccountId each : List.of(account, account, account, other)) {
             await(fund(unitOfWork, each, usdt("1")));
