@@ -186,7 +186,7 @@ class ConsoleIT {
         assertThat(whileOpen).isEqualTo(before);
         assertThat(orders()).hasSize(before + 1);
         assertThat(orders().get(0).getString("clientOrderId")).startsWith("agent-");
-        page.press("3");
+        page.click("#tab-fills");
         page.awaitText("#panel-fills tbody tr", "0.02");
     }
 
