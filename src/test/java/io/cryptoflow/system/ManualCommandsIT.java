@@ -3,6 +3,7 @@ package io.cryptoflow.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.fixture.Program;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,8 +27,8 @@ class ManualCommandsIT {
     private static final Path MANUAL = Path.of("src/main/resources/docs");
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final Pattern OTHER_PROGRAM =
-            Pattern.compile("^( *[A-Z_]+=\\S+)* *(mvn|java|pkill|docker|kubectl|npm|node)\\b", Pattern.MULTILINE);
+    private static final Pattern OTHER_PROGRAM = Pattern.compile(
+            "^( *[A-Z_]+=\\S+)* *(mvn|java|pkill|docker|kubectl|npm|node|grpcurl)\\b", Pattern.MULTILINE);
 
     /** An answer that is an error ends the page; a stream that never ends is left after a while, but must have told something. */
     private static final String CURL =
@@ -52,6 +53,15 @@ class ManualCommandsIT {
     static void start() throws Exception {
         Path candles = Files.createDirectory(folder.resolve("candles"));
         product = RunningProduct.start(ProductSetup.withEveryRole(folder).with("BACKTESTS_FOLDER", candles));
+        JsonObject question = new JsonObject().put("question", "what is a tick?");
+        assertThat(Waiting.until(
+                        LIMIT.multipliedBy(3),
+                        () -> product.client()
+                                        .post("/knowledge/questions", question)
+                                        .status()
+                                == 200))
+                .as("the manual is read")
+                .isTrue();
     }
 
     @AfterAll
