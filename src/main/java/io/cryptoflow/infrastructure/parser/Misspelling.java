@@ -1,10 +1,13 @@
 package io.cryptoflow.infrastructure.parser;
 
+import java.util.List;
+
 /** Which slips of the fingers are read as what was meant. Tickers are never corrected: one letter makes another coin of them. */
 final class Misspelling {
     private static final int LONG = 6;
     private static final int VERY_LONG = 8;
     private static final String INFLECTIONS = "dsrg";
+    private static final List<String> TIMES_IN_FORCE = List.of("gtc", "gtd", "ioc", "fok", "day");
 
     private Misspelling() {}
 
@@ -19,7 +22,15 @@ final class Misspelling {
         if (INFLECTIONS.indexOf(last) >= 0 && last != verb.charAt(verb.length() - 1)) {
             return false;
         }
-        return verb.length() >= LONG ? distance(typed, verb) == 1 : isSwapped(typed, verb) || isDoubled(typed, verb);
+        if (verb.length() >= LONG) {
+            return distance(typed, verb) == 1;
+        }
+        return !mayBeTimeInForce(typed) && (isSwapped(typed, verb) || isDoubled(typed, verb));
+    }
+
+    /** "Gte" is as near to GTC as it is to "get". */
+    private static boolean mayBeTimeInForce(String typed) {
+        return TIMES_IN_FORCE.stream().anyMatch(code -> distance(typed, code) <= 1);
     }
 
     private static boolean isSwapped(String typed, String word) {

@@ -54,6 +54,7 @@ class SentencesTest {
                     increase order 1001 by 50               | clarify not_understood
                     cancel my order                         | clarify missing_context
                     cancel my except ETH orders             | clarify not_understood
+                    buy 3 AVAX gte @ 31.5                   | clarify not_understood
                     cancel except my ETH orders             | clarify not_understood
                     cancel all but my ETH orders            | [{"type":"cancel_orders","filter":{"exclude_base":["ETH"]}}]
                     don't buy ETH and sell BTC              | none negated
