@@ -1,9 +1,9 @@
 // Uses the tools of a gateway with the official client of the Model Context Protocol.
-// node client.js MCP_URL KEY READ_ONLY_KEY NODE_MODULES [SENTENCE]; prints what it got as one line of JSON.
+// node client.js MCP_URL KEY READ_ONLY_KEY NODE_MODULES TERMS SENTENCE; prints what it got as one line of JSON.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const [url, key, readOnlyKey, modules, sentence] = process.argv.slice(2);
+const [url, key, readOnlyKey, modules, terms, sentence] = process.argv.slice(2);
 const sdk = (file) =>
   import(pathToFileURL(path.join(modules, '@modelcontextprotocol', 'sdk', 'dist', 'esm', 'client', file)).href);
 const { Client } = await sdk('index.js');
@@ -26,11 +26,13 @@ async function refusal(attempt) {
 }
 
 async function draftAndConfirm(client) {
-  const draft = await client.callTool({ name: 'draft_order', arguments: { text: sentence } });
-  const ticket = draft.structuredContent.data?.ticket;
-  const confirm = () =>
-    client.callTool({ name: 'confirm_ticket', arguments: { ticketId: ticket.ticketId, hash: ticket.hash } });
-  return { draft, confirmed: await confirm(), again: await confirm() };
+  const draft = await client.callTool({ name: 'draft_order', arguments: JSON.parse(terms) });
+  const { ticketId, hash } = draft.structuredContent.data;
+  const confirm = () => client.callTool({ name: 'confirm_ticket', arguments: { ticketId, hash } });
+  const confirmed = await confirm();
+  const again = await confirm();
+  const said = await client.callTool({ name: 'instruct_agent', arguments: { text: sentence } });
+  return { draft, confirmed, again, said };
 }
 
 const client = await connect(key);
@@ -43,14 +45,10 @@ const got = {
   unknownTool: await refusal(() => client.callTool({ name: 'place_order', arguments: {} })),
   badKey: await refusal(() => connect('cf_test_nobody')),
 };
-if (sentence) {
-  Object.assign(got, await draftAndConfirm(client));
-}
+Object.assign(got, await draftAndConfirm(client));
 const reader = await connect(readOnlyKey);
 got.toolsOfReader = (await reader.listTools()).tools.map((tool) => tool.name);
-if (sentence) {
-  got.denied = await reader.callTool({ name: 'draft_order', arguments: { text: sentence } });
-}
+got.denied = await reader.callTool({ name: 'draft_order', arguments: JSON.parse(terms) });
 await reader.close();
 await client.close();
 console.log(JSON.stringify(got));

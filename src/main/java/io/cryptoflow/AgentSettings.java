@@ -16,16 +16,31 @@ import java.util.function.UnaryOperator;
  */
 public record AgentSettings(AutoConfirm autoConfirm, int threads, ModelSettings model) {
     static final Range<Integer> THREADS = Range.integers(1, 256);
+    private static final String DAILY = "agent.autoConfirm.dailyNotional";
     static final Range<BigDecimal> NOTIONALS = Range.decimals("0", "1000000000");
 
     /** @param text gives each key's text once */
     static AgentSettings read(UnaryOperator<String> text) {
         return new AgentSettings(
-                new AutoConfirm(
+                autoConfirm(
                         accounts(text.apply("agent.autoConfirm.accounts")),
-                        NOTIONALS.read("agent.autoConfirm.notional", text.apply("agent.autoConfirm.notional"))),
+                        notional("agent.autoConfirm.notional", text),
+                        notional(DAILY, text)),
                 THREADS.read("agent.threads", text.apply("agent.threads")),
                 ModelSettings.read(text));
+    }
+
+    private static BigDecimal notional(String key, UnaryOperator<String> text) {
+        return NOTIONALS.read(key, text.apply(key));
+    }
+
+    /** A day's cap that no ticket fits into is a slip, and not a way to turn it off. */
+    private static AutoConfirm autoConfirm(Set<AccountId> accounts, BigDecimal ofTicket, BigDecimal ofDay) {
+        if (!accounts.isEmpty() && ofDay.compareTo(ofTicket) < 0) {
+            throw SettingsException.wrong(
+                    DAILY, ofDay.toPlainString(), "at least agent.autoConfirm.notional, because there are accounts");
+        }
+        return new AutoConfirm(accounts, ofTicket, ofDay);
     }
 
     private static Set<AccountId> accounts(String text) {

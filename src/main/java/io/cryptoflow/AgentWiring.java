@@ -25,12 +25,12 @@ import io.cryptoflow.infrastructure.postgres.PostgresAgentStore;
 import io.cryptoflow.infrastructure.workers.AgentWorkers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What the agent role is made of: a client of everybody's use cases, with conversations and tickets of its own. */
 public final class AgentWiring {
@@ -42,9 +42,15 @@ public final class AgentWiring {
     private final AgentStore store;
     private final Readers.Source readers;
     private final AgentMetrics metrics;
+    private final Supplier<UUID> ids;
     private final InstantSource clock;
 
-    /** @param readers read what people say; may ask a model */
+    /**
+     * Nothing is served before the verticle is deployed.
+     *
+     * @param readers read what people say; may ask a model
+     * @param ids random through and through: an id is all that somebody would have to guess
+     */
     public AgentWiring(
             MessageBus bus,
             AgentSettings settings,
@@ -52,6 +58,7 @@ public final class AgentWiring {
             AgentStore store,
             Readers.Source readers,
             MeterRegistry registry,
+            Supplier<UUID> ids,
             InstantSource clock) {
         this.bus = bus;
         this.settings = settings;
@@ -59,40 +66,36 @@ public final class AgentWiring {
         this.store = store;
         this.readers = readers;
         this.metrics = new AgentMetrics(registry);
+        this.ids = ids;
         this.clock = clock;
     }
 
     /** As the product runs it: its memory in Postgres, its turns on threads of their own, behind it the model if there is one. */
-    static AgentWiring create(
-            Vertx vertx,
-            Settings settings,
-            MessageBus bus,
-            Pool pool,
-            Shutdown shutdown,
-            MeterRegistry registry,
-            InstantSource clock) {
+    static AgentWiring create(Host host, Pool pool) {
+        Settings settings = host.settings;
         AgentWorkers workers = new AgentWorkers(
-                vertx, settings.agent().threads(), MOST_TURNS, settings.http().requestTimeout());
-        shutdown.register("agent workers", workers::close);
-        LanguageWiring language = new LanguageWiring(vertx, settings.agent().model(), registry);
-        shutdown.register("language model", language::close);
-        return new AgentWiring(bus, settings.agent(), workers, new PostgresAgentStore(pool), language, registry, clock);
+                host.vertx,
+                settings.agent().threads(),
+                MOST_TURNS,
+                settings.http().requestTimeout());
+        host.shutdown.register("agent workers", workers::close);
+        return new AgentWiring(
+                host.bus,
+                settings.agent(),
+                workers,
+                new PostgresAgentStore(pool),
+                host.language,
+                host.registry,
+                UUID::randomUUID,
+                host.clock);
     }
 
     /** The verticle of the agent. */
     public AgentVerticle verticle() {
         AgentTools tools = tools();
-        // Random through and through: an id is all that somebody would have to guess.
-        TicketDesk desk = new TicketDesk(threads, tools, store, () -> new TicketId(UUID.randomUUID()), clock);
-        Agent agent = new Agent(
-                threads,
-                tools,
-                store,
-                desk,
-                readers,
-                settings.autoConfirm(),
-                () -> new ConversationId(UUID.randomUUID()),
-                clock);
+        TicketDesk desk = new TicketDesk(
+                threads, tools, store, readers.words(), settings.autoConfirm(), () -> new TicketId(ids.get()), clock);
+        Agent agent = new Agent(threads, tools, store, desk, readers, () -> new ConversationId(ids.get()), clock);
         return new AgentVerticle(
                 bus,
                 List.of(

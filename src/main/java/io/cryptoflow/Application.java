@@ -1,15 +1,21 @@
 package io.cryptoflow;
 
+import io.cryptoflow.application.operations.ChangeLogLevel;
+import io.cryptoflow.application.operations.FindLogLevels;
 import io.cryptoflow.application.port.EventPublisher;
+import io.cryptoflow.application.port.LogLevels;
+import io.cryptoflow.entrypoints.bus.OperationsVerticle;
 import io.cryptoflow.entrypoints.http.Contract;
 import io.cryptoflow.entrypoints.http.HttpVerticle;
 import io.cryptoflow.entrypoints.http.ManagementVerticle;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
+import io.cryptoflow.infrastructure.tracing.Tracing;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 
 /** The running product: starts what the roles need, in the order in which the parts need each other; stops in reverse. */
 final class Application {
@@ -29,18 +35,34 @@ final class Application {
         shutdown.lastly("data folder", folder::close);
         PrometheusMeterRegistry registry = Metrics.registry();
         FutureTask<Contract> contract = Background.start("read-contract", Contract::read);
-        FutureTask<Vertx> vertx = Background.start("start-vertx", () -> Metrics.vertx(registry));
+        Tracing tracing = tracing(settings);
+        shutdown.lastly("traces", tracing::close);
+        FutureTask<Vertx> vertx = Background.start("start-vertx", () -> Metrics.vertx(registry, tracing.factory()));
         Servers servers = Servers.start(settings, folder, shutdown);
         shutdown.register("vertx", StartFailure.await(vertx)::close);
-        return new Application(new Host(settings, shutdown, folder, StartFailure.await(vertx), registry, servers))
+        return new Application(
+                        new Host(settings, shutdown, folder, StartFailure.await(vertx), registry, tracing, servers))
                 .startRoles(contract);
+    }
+
+    private static Tracing tracing(Settings settings) {
+        Map<String, String> process = Map.of(
+                "service.name",
+                "cryptoflow",
+                "cryptoflow.roles",
+                settings.roles().stream().map(Role::roleName).collect(Collectors.joining(",")));
+        double share = settings.tracing().share().doubleValue();
+        return settings.tracing()
+                .collector()
+                .map(collector -> Tracing.to(collector, share, process))
+                .orElseGet(Tracing::off);
     }
 
     private StartScreen startRoles(FutureTask<Contract> contract) throws IOException {
         startManagement();
+        host.shutdown.register("language model", host.language::close);
         StartFailure.await("event loop delay", Metrics.measureEventLoops(host.vertx, host.registry));
-        EventPublisher events =
-                new EventsWiring(host.vertx, settings, host.bus, host.registry, host.shutdown, host.readiness).open();
+        EventPublisher events = new EventsWiring(host).open();
         RemoteRoles remote = new RemoteRoles(host);
         if (settings.storesData()) {
             new StoringRoles(host, remote, events).start();
@@ -48,6 +70,7 @@ final class Application {
             remote.followMarket(event -> {});
         }
         remote.standInForOrders();
+        remote.standInForAgent();
         if (host.runs(Role.AGENT)) {
             startKnowledge(StartFailure.await(contract));
         }
@@ -69,7 +92,8 @@ final class Application {
                 host.registry,
                 host.clock);
         host.shutdown.register("knowledge", knowledge::close);
-        host.deploy("knowledge", knowledge.verticle(contract, Optional.empty()));
+        host.screen.readsManual();
+        host.deploy("knowledge", knowledge.verticle(contract, host.language.writer()));
     }
 
     private void startManagement() {
@@ -78,18 +102,22 @@ final class Application {
                         settings.management().host(), settings.management().port()),
                 host.readiness::checks,
                 host.registry);
-        host.deploy("management port", management);
+        host.deploy("management.port " + settings.management().port(), management);
         host.screen.managementPort(management.port());
     }
 
     private void startGateway(Contract contract) {
+        LogLevels levels = Logging.levels();
+        host.deploy(
+                "operations", new OperationsVerticle(host.bus, new FindLogLevels(levels), new ChangeLogLevel(levels)));
         GatewayWiring gateway =
                 new GatewayWiring(settings.http(), settings.mcp(), host.bus, contract, host.registry, host.clock);
         host.deploy("announcer", gateway.bridge().announcer());
         HttpVerticle first = gateway.httpVerticle();
-        host.deploy("client port", first);
+        String port = "http.port " + settings.http().port();
+        host.deploy(port, first);
         for (int i = 1; i < settings.http().instances(); i++) {
-            host.deploy("client port", gateway.httpVerticle());
+            host.deploy(port, gateway.httpVerticle());
         }
         host.shutdown.register("event-bus bridge", gateway.bridge()::close);
         host.screen.clientPort(first.port());

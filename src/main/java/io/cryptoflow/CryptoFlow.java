@@ -43,7 +43,7 @@ public final class CryptoFlow {
     }
 
     private static void run(Settings settings) throws IOException {
-        Logging.configure(settings.logging());
+        Logging.configure(settings.logging(), settings.tracing().collector().isPresent());
         Shutdown shutdown = new Shutdown(settings.shutdown().drainTimeout());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
         StartScreen screen = Application.start(settings, shutdown);
@@ -54,7 +54,7 @@ public final class CryptoFlow {
     private static void record(CommandLine commandLine) throws IOException {
         Settings settings = SettingsReader.read(commandLine, System.getenv());
         Optional<Duration> duration = commandLine.duration();
-        Logging.configure(settings.logging());
+        Logging.configure(settings.logging(), false);
         Shutdown shutdown = new Shutdown(settings.shutdown().drainTimeout());
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
         new MarketRecording(settings.market().live(), commandLine.path("--out"), shutdown, out()).run(duration);

@@ -10,6 +10,7 @@ import io.cryptoflow.infrastructure.eventbus.InProcessEvents;
 import io.cryptoflow.infrastructure.rabbitmq.RabbitEvents;
 import io.cryptoflow.infrastructure.rabbitmq.RabbitFeed;
 import io.cryptoflow.infrastructure.rabbitmq.RabbitMetrics;
+import io.cryptoflow.infrastructure.tracing.Tracing;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
@@ -31,21 +32,17 @@ final class EventsWiring {
     private final MeterRegistry registry;
     private final Shutdown shutdown;
     private final Readiness readiness;
+    private final Tracing tracing;
 
-    EventsWiring(
-            Vertx vertx,
-            Settings settings,
-            MessageBus bus,
-            MeterRegistry registry,
-            Shutdown shutdown,
-            Readiness readiness) {
-        this.vertx = vertx;
-        this.uri = settings.rabbitmq().uri().external();
-        this.roles = settings.roles();
-        this.bus = bus;
-        this.registry = registry;
-        this.shutdown = shutdown;
-        this.readiness = readiness;
+    EventsWiring(Host host) {
+        this.vertx = host.vertx;
+        this.uri = host.settings.rabbitmq().uri().external();
+        this.roles = host.settings.roles();
+        this.bus = host.bus;
+        this.registry = host.registry;
+        this.shutdown = host.shutdown;
+        this.readiness = host.readiness;
+        this.tracing = host.tracing;
     }
 
     /** Where events of this process go; connects, and does not fail while the broker is away. */
@@ -56,21 +53,21 @@ final class EventsWiring {
         }
         boolean publishes = roles.contains(Role.ORDERS) || runsStrategies();
         return metrics.filter(given -> publishes)
-                .<EventPublisher>map(this::openPublisher)
-                .orElseGet(() -> new InProcessEvents(bus));
+                .map(this::openPublisher)
+                .orElseGet(() -> tracing.aroundLocal(new InProcessEvents(bus)));
     }
 
     private boolean runsStrategies() {
         return roles.contains(Role.ORDERS) || roles.contains(Role.MARKET_DATA);
     }
 
-    private RabbitEvents openPublisher(RabbitMetrics metrics) {
-        RabbitEvents events = new RabbitEvents(vertx, uri.orElseThrow(), metrics);
+    private EventPublisher openPublisher(RabbitMetrics metrics) {
+        RabbitEvents events = new RabbitEvents(vertx, uri.orElseThrow(), metrics, tracing::headers);
         shutdown.register("event publisher", events::close);
         readiness.watch(HealthCheck.dispensable("broker publisher", events::check));
         StartFailure.await("event publisher", events.open());
         StartFailure.await("signals", bus.subscribe(Addresses.SIGNAL_EVENTS, signal -> publish(events, signal)));
-        return events;
+        return tracing.aroundBroker(events);
     }
 
     private static void publish(RabbitEvents events, Signal signal) {
@@ -98,6 +95,7 @@ final class EventsWiring {
                 "cryptoflow.gateway." + UUID.randomUUID(),
                 !runsStrategies(),
                 listener,
+                tracing::receive,
                 metrics);
         shutdown.register("event feed", feed::close);
         readiness.watch(HealthCheck.dispensable("broker feed", feed::check));

@@ -13,11 +13,18 @@ import java.util.regex.Pattern;
  * @param serviceToken what processes of the installation show each other; empty where there is one process
  * @param orders where the orders role is, as host:port; empty where this process has it
  * @param market where the market-data role is; likewise
+ * @param agent where the agent role is; likewise
  */
 public record GrpcSettings(
-        Server server, Tls tls, ServiceToken serviceToken, List<Endpoint> orders, List<Endpoint> market) {
+        Server server,
+        Tls tls,
+        ServiceToken serviceToken,
+        List<Endpoint> orders,
+        List<Endpoint> market,
+        List<Endpoint> agent) {
     private static final String ORDERS = "orders.endpoints";
     private static final String MARKET = "market.endpoints";
+    private static final String AGENT = "agent.endpoints";
 
     /**
      * The port of gRPC.
@@ -82,7 +89,8 @@ public record GrpcSettings(
     public GrpcSettings {
         orders = List.copyOf(orders);
         market = List.copyOf(market);
-        if (serviceToken.value().isEmpty() && !(orders.isEmpty() && market.isEmpty())) {
+        agent = List.copyOf(agent);
+        if (serviceToken.value().isEmpty() && !(orders.isEmpty() && market.isEmpty() && agent.isEmpty())) {
             throw SettingsException.wrong(
                     "grpc.serviceToken", "", "the token of the processes that this one asks: endpoints are given");
         }
@@ -102,7 +110,8 @@ public record GrpcSettings(
                         text.apply("grpc.tls.authority")),
                 new ServiceToken(text.apply("grpc.serviceToken")),
                 endpoints(ORDERS, text.apply(ORDERS)),
-                endpoints(MARKET, text.apply(MARKET)));
+                endpoints(MARKET, text.apply(MARKET)),
+                endpoints(AGENT, text.apply(AGENT)));
     }
 
     private static boolean isOn(String text) {

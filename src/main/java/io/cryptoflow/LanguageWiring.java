@@ -1,9 +1,11 @@
 package io.cryptoflow;
 
 import io.cryptoflow.application.agent.Readers;
+import io.cryptoflow.application.port.AnswerWriter;
 import io.cryptoflow.application.port.Interpreter;
 import io.cryptoflow.domain.agent.MarketVocabulary;
 import io.cryptoflow.infrastructure.llm.ChatModel;
+import io.cryptoflow.infrastructure.llm.ModelAnswerWriter;
 import io.cryptoflow.infrastructure.llm.ModelInterpreter;
 import io.cryptoflow.infrastructure.llm.ModelLimits;
 import io.cryptoflow.infrastructure.llm.ModelMetrics;
@@ -19,10 +21,12 @@ import java.util.function.Predicate;
  * about what it costs, has changed; the model is the same.
  */
 public final class LanguageWiring implements Readers.Source {
+    private final Vertx vertx;
     private final Optional<ChatModel> model;
 
     /** Connects to nothing yet. */
     public LanguageWiring(Vertx vertx, ModelSettings settings, MeterRegistry registry) {
+        this.vertx = vertx;
         model = settings.uri()
                 .map(uri -> new ChatModel(
                         vertx,
@@ -54,6 +58,11 @@ public final class LanguageWiring implements Readers.Source {
     @Override
     public Predicate<String> words() {
         return GrammarInterpreter::isWord;
+    }
+
+    /** Who writes answers from passages of the manual: the same model. */
+    Optional<AnswerWriter> writer() {
+        return model.map(chat -> new ModelAnswerWriter(vertx, chat));
     }
 
     /** Closes the connections to the model. */

@@ -9,7 +9,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
+import io.vertx.core.spi.VertxTracerFactory;
 import io.vertx.micrometer.Label;
 import io.vertx.micrometer.Match;
 import io.vertx.micrometer.MatchType;
@@ -18,12 +21,16 @@ import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /** Everything that is measured, in one registry for Prometheus; times have histograms. */
 final class Metrics {
     private static final double[] BUCKETS_MILLIS = {0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000};
+    /** A container that comes back has another address, and the name servers of containers let answers live for minutes. */
+    private static final int NAME_SECONDS = 5;
+
     private static final Set<Label> LABELS = EnumSet.of(
             Label.HTTP_METHOD,
             Label.HTTP_CODE,
@@ -55,7 +62,8 @@ final class Metrics {
                 .build();
     }
 
-    static Vertx vertx(PrometheusMeterRegistry registry) {
+    /** @param tracer absent where nothing is traced */
+    static Vertx vertx(PrometheusMeterRegistry registry, Optional<VertxTracerFactory> tracer) {
         MicrometerMetricsOptions options = new MicrometerMetricsOptions()
                 .setEnabled(true)
                 .setJvmMetricsEnabled(true)
@@ -64,10 +72,14 @@ final class Metrics {
         alias(options, "market\\..*\\..*", "market.*");
         alias(options, "account\\..*\\.events", "account.*");
         alias(options, "__vertx.*", "reply");
-        return Vertx.builder()
-                .with(new VertxOptions().setPreferNativeTransport(true).setMetricsOptions(options))
-                .withMetrics(new MicrometerMetricsFactory(registry))
-                .build();
+        VertxBuilder builder = Vertx.builder()
+                .with(new VertxOptions()
+                        .setPreferNativeTransport(true)
+                        .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAME_SECONDS))
+                        .setMetricsOptions(options))
+                .withMetrics(new MicrometerMetricsFactory(registry));
+        tracer.ifPresent(builder::withTracer);
+        return builder.build();
     }
 
     static Future<?> measureEventLoops(Vertx vertx, PrometheusMeterRegistry registry) {

@@ -33,9 +33,11 @@ import io.cryptoflow.application.port.AccountReader;
 import io.cryptoflow.application.port.ApiKeys;
 import io.cryptoflow.application.port.EventPublisher;
 import io.cryptoflow.application.port.UnitOfWork;
+import io.cryptoflow.application.risk.MeasureExposure;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.account.RiskLimits;
 import io.cryptoflow.domain.risk.PreTradeRisk;
+import io.cryptoflow.entrypoints.bus.ExposureVerticle;
 import io.cryptoflow.entrypoints.bus.LedgerCheckVerticle;
 import io.cryptoflow.entrypoints.bus.OrdersVerticle;
 import io.cryptoflow.entrypoints.bus.RiskVerticle;
@@ -43,6 +45,7 @@ import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.faults.FaultRehearsal;
 import io.cryptoflow.infrastructure.ids.TimeOrderedIds;
+import io.cryptoflow.infrastructure.metrics.MeteredExposure;
 import io.cryptoflow.infrastructure.metrics.MeteredLedgerCheck;
 import io.cryptoflow.infrastructure.metrics.MeteredUnitOfWork;
 import io.cryptoflow.infrastructure.metrics.OrderMetrics;
@@ -51,9 +54,11 @@ import io.cryptoflow.infrastructure.paper.PaperVenue;
 import io.cryptoflow.infrastructure.postgres.PostgresAccountReader;
 import io.cryptoflow.infrastructure.postgres.PostgresApiKeys;
 import io.cryptoflow.infrastructure.postgres.PostgresControls;
+import io.cryptoflow.infrastructure.postgres.PostgresExposure;
 import io.cryptoflow.infrastructure.postgres.PostgresLedgerAudit;
 import io.cryptoflow.infrastructure.postgres.PostgresOutbox;
 import io.cryptoflow.infrastructure.postgres.PostgresUnitOfWork;
+import io.cryptoflow.infrastructure.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnectOptions;
@@ -70,8 +75,11 @@ import java.util.function.LongSupplier;
 final class OrdersWiring {
     private static final CheckLedger.Effort CHECK_EFFORT = new CheckLedger.Effort(20_000, Duration.ofSeconds(1));
 
+    private static final Duration EXPOSURE_PERIOD = Duration.ofSeconds(5);
+
     private final InstantSource clock;
     private final FaultRehearsal faults;
+    private final Tracing tracing;
     private final Duration compareInterval;
     private final AccountReader reader;
     private final ApiKeys keys;
@@ -93,10 +101,12 @@ final class OrdersWiring {
             MeterRegistry registry,
             FaultRehearsal faults,
             EventPublisher publisher,
+            Tracing tracing,
             LongSupplier token,
             InstantSource clock) {
         this.clock = clock;
         this.faults = faults;
+        this.tracing = tracing;
         this.bus = bus;
         this.compareInterval = settings.orders().compareInterval();
         this.limits = settings.risk().limits();
@@ -112,7 +122,7 @@ final class OrdersWiring {
                 clock,
                 token,
                 faults.afterCommit(this::onCommitted));
-        this.unitOfWork = faults.around(new MeteredUnitOfWork(store, registry));
+        this.unitOfWork = tracing.around(faults.around(new MeteredUnitOfWork(store, registry)));
         RiskMetrics riskMetrics = new RiskMetrics(registry);
         followers.add(riskMetrics::count);
         this.risk = new RiskWiring(
@@ -131,7 +141,7 @@ final class OrdersWiring {
         PreTradeRisk risk = new PreTradeRisk(settings.marketOrderCollar(), limits);
         OrderIntake intake = new OrderIntake(market, market, risk, clock);
         RouteOrders routeOrders = new RouteOrders(
-                faults.around(venue),
+                tracing.around(faults.around(venue)),
                 reader,
                 unitOfWork,
                 steps,
@@ -140,8 +150,8 @@ final class OrdersWiring {
                 Patience.STANDARD);
         WatchOrders watchOrders =
                 new WatchOrders(reader, market, new StepKeptOrder(unitOfWork, steps, risk, market, clock), clock);
-        followers.add(routeOrders::onCommitted);
-        followers.add(watchOrders::onCommitted);
+        followers.add(tracing.around(routeOrders::onCommitted));
+        followers.add(tracing.around(watchOrders::onCommitted));
         metrics.watch(routeOrders);
         metrics.watch(watchOrders);
         metrics.watch(relay, clock);
@@ -185,6 +195,12 @@ final class OrdersWiring {
     LedgerCheckVerticle ledgerCheck(Settings.Orders settings, Pool pool, MeterRegistry registry) {
         CheckLedger check = new CheckLedger(new PostgresLedgerAudit(pool), CHECK_EFFORT, clock);
         return new LedgerCheckVerticle(new MeteredLedgerCheck(check, registry), settings.ledgerCheckPeriod());
+    }
+
+    /** The verticle that measures what all accounts have at stake. */
+    static ExposureVerticle exposure(LatestMarket market, Pool pool, MeterRegistry registry) {
+        MeasureExposure measure = new MeasureExposure(new PostgresExposure(pool), market);
+        return new ExposureVerticle(new MeteredExposure(measure, registry), EXPOSURE_PERIOD, System::nanoTime);
     }
 
     PaperAccount paperAccount(DataFolder folder) {

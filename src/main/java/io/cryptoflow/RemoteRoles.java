@@ -41,6 +41,7 @@ final class RemoteRoles {
         market.ifPresent(endpoints -> {
             watch(endpoints, "market-data");
             host.deploy("market data", wiring.standIn(endpoints, ServiceCalls.MARKET_DATA, ServiceCalls.BACKTESTS));
+            host.deploy("tickers", wiring.tickers(endpoints, host.clock));
             host.deploy("market stream", wiring.market(endpoints, follower));
             host.deploy("backtest stream", wiring.backtests(endpoints));
         });
@@ -57,6 +58,14 @@ final class RemoteRoles {
         });
     }
 
+    /** The agent of another process, likewise. */
+    void standInForAgent() {
+        wiring.agent().ifPresent(endpoints -> {
+            watch(endpoints, "agent");
+            host.deploy("agent", wiring.standIn(endpoints, ServiceCalls.AGENT));
+        });
+    }
+
     private void watch(Endpoints endpoints, String role) {
         host.shutdown.register(role + " endpoints", () -> {
             endpoints.close();
@@ -68,7 +77,7 @@ final class RemoteRoles {
     /** Opens the port of gRPC, if there is to be one. */
     void startServer() {
         wiring.server(host.readiness::isWell, host.clock).ifPresent(server -> {
-            host.deploy("grpc port", server);
+            host.deploy("grpc.port " + host.settings.grpc().server().port(), server);
             host.screen.grpcPort(server.port());
         });
     }

@@ -7,12 +7,14 @@ import cryptoflow.v1.WatchBacktestsRequest;
 import cryptoflow.v1.WatchMarketRequest;
 import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.marketdata.FindInstruments;
+import io.cryptoflow.application.marketdata.RememberedTickers;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.domain.marketdata.MarketEvent;
 import io.cryptoflow.entrypoints.bus.RemoteAccountsVerticle;
 import io.cryptoflow.entrypoints.bus.RemoteBacktestsVerticle;
 import io.cryptoflow.entrypoints.bus.RemoteMarketVerticle;
 import io.cryptoflow.entrypoints.bus.RemoteSource;
+import io.cryptoflow.entrypoints.bus.RemoteTickersVerticle;
 import io.cryptoflow.entrypoints.bus.RemoteVerticle;
 import io.cryptoflow.entrypoints.bus.Served;
 import io.cryptoflow.entrypoints.grpc.GrpcVerticle;
@@ -43,8 +45,10 @@ import java.util.stream.Stream;
 final class RemoteWiring {
     private static final String ORDERS = "orders";
     private static final String MARKET_DATA = "market-data";
+    private static final String AGENT = "agent";
     private static final long PAUSE_MILLIS = 500;
     private static final int INSTRUMENT_TRIES = 120;
+    private static final Duration TICKERS_KEPT = Duration.ofMinutes(1);
 
     private final Vertx vertx;
     private final MessageBus bus;
@@ -74,6 +78,11 @@ final class RemoteWiring {
         return endpoints(MARKET_DATA, Role.MARKET_DATA, settings.grpc().market());
     }
 
+    /** The agent role of other processes; likewise. */
+    Optional<Endpoints> agent() {
+        return endpoints(AGENT, Role.AGENT, settings.grpc().agent());
+    }
+
     private Optional<Endpoints> endpoints(String name, Role role, List<GrpcSettings.Endpoint> where) {
         if (settings.roles().contains(role) || where.isEmpty()) {
             return Optional.empty();
@@ -84,15 +93,25 @@ final class RemoteWiring {
         return Optional.of(new Endpoints(vertx, name, addresses, transport, registry));
     }
 
-    /** The addresses of {@code services}, answered by {@code endpoints}. */
+    /** The addresses of {@code services}, answered by {@code endpoints}, but for the tickers. */
     RemoteVerticle standIn(Endpoints endpoints, ServiceCalls... services) {
         RemoteCalls calls = new RemoteCalls(endpoints, settings.http().requestTimeout(), registry);
         return new RemoteVerticle(
                 bus,
                 Stream.of(services)
                         .flatMap(service -> service.calls().stream())
+                        .filter(call -> call != Calls.FIND_TICKERS)
                         .<Served<?, ?>>map(call -> served(call, calls))
                         .toList());
+    }
+
+    /** The tickers of {@code endpoints}, remembered for a while. */
+    RemoteTickersVerticle tickers(Endpoints endpoints, InstantSource clock) {
+        RemoteCalls calls = new RemoteCalls(endpoints, settings.http().requestTimeout(), registry);
+        return new RemoteTickersVerticle(
+                bus,
+                new RememberedTickers(
+                        calls.useCase(Calls.FIND_TICKERS), settings.market().staleAfter(), TICKERS_KEPT, clock));
     }
 
     private static <Q, R> Served<Q, R> served(Call<Q, R> call, RemoteCalls calls) {

@@ -3,6 +3,7 @@ package io.cryptoflow;
 import io.cryptoflow.infrastructure.embedded.DataFolder;
 import io.cryptoflow.infrastructure.embedded.EmbeddedPostgres;
 import io.cryptoflow.infrastructure.embedded.EmbeddedRedis;
+import io.cryptoflow.infrastructure.postgres.KeyedPlans;
 import io.vertx.pgclient.PgConnectOptions;
 import java.io.IOException;
 import java.util.concurrent.FutureTask;
@@ -27,8 +28,7 @@ record Servers(PgConnectOptions postgres, String redis, String postgresShown, St
         FutureTask<Redis> redis = Background.start("start-redis", () -> redis(settings.redis(), folder, shutdown));
         Postgres postgres = postgres(settings.postgres(), folder, shutdown);
         Redis started = StartFailure.await(redis);
-        PgConnectOptions options =
-                postgres.options().setCachePreparedStatements(true).setPipeliningLimit(PIPELINED_REQUESTS);
+        PgConnectOptions options = KeyedPlans.in(postgres.options()).setPipeliningLimit(PIPELINED_REQUESTS);
         return new Servers(options, started.uri(), postgres.shown(), started.shown());
     }
 

@@ -37,6 +37,7 @@ public record Settings(
         AgentSettings agent,
         McpSettings mcp,
         KnowledgeSettings knowledge,
+        TracingSettings tracing,
         Shutdown shutdown,
         Logging logging) {
 

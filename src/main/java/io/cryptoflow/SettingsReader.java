@@ -116,6 +116,7 @@ public final class SettingsReader {
                 AgentSettings.read(this::text),
                 McpSettings.read(this::text),
                 KnowledgeSettings.read(this::text),
+                TracingSettings.read(this::text),
                 new Settings.Shutdown(number("shutdown.drainTimeout", Settings.Shutdown.DRAIN_TIMEOUT)),
                 new Settings.Logging(
                         choice("logging.format", Settings.Logging.Format.class), choice("logging.level", Level.class)));

@@ -23,6 +23,7 @@ final class StartScreen {
     private Optional<Integer> grpcPort = Optional.empty();
     private int managementPort;
     private boolean faultsAreOn;
+    private boolean readsManual;
 
     StartScreen(Settings settings, Servers servers) {
         this.settings = settings;
@@ -37,6 +38,10 @@ final class StartScreen {
 
     void faultsAreOn() {
         faultsAreOn = true;
+    }
+
+    void readsManual() {
+        readsManual = true;
     }
 
     void newApiKey(String key) {
@@ -72,13 +77,19 @@ final class StartScreen {
         line(lines, "Events", settings.rabbitmq().shown());
         line(lines, "Data", settings.data().folder().toString());
         clientPort.ifPresent(port -> addUrls(lines, port));
+        if (readsManual) {
+            line(lines, "Answers", "once the manual is read in the background; the log tells how far it is");
+        }
         grpcPort.ifPresent(
                 port -> line(lines, "gRPC", reachable(settings.grpc().server().host()) + ":" + port));
         String management = "http://" + reachable(settings.management().host()) + ":" + managementPort;
         line(lines, "Health", management + "/health/ready");
         line(lines, "Metrics", management + "/metrics");
         newApiKey.ifPresent(key -> line(lines, "API key", key + "  (shown once; kept in " + keyFile() + ")"));
-        clientPort.ifPresent(port -> addExample(lines, port));
+        clientPort.ifPresentOrElse(port -> addExample(lines, port), () -> {
+            lines.add("Next, in another terminal:");
+            lines.add("  curl -s " + management + "/health/ready");
+        });
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -109,13 +120,21 @@ final class StartScreen {
 
     private void addExample(List<String> lines, int port) {
         String api = "http://" + reachable(settings.http().host()) + ":" + port + "/api/v1";
-        lines.add("Next, in another terminal in this folder:");
-        lines.add("  curl -s " + api + "/market/tickers -H \"Authorization: Bearer $(cat " + keyFile() + ")\"");
+        String header = " -H \"Authorization: Bearer " + bearer() + "\"";
+        lines.add("Next, in another terminal in this folder"
+                + (settings.roles().contains(Role.ORDERS)
+                        ? ":"
+                        : ", KEY being that of the process that owns the orders:"));
+        lines.add("  curl -s " + api + "/market/tickers" + header);
         market.flatMap(StartScreen::example)
-                .ifPresent(
-                        symbol -> lines.add("  curl -s " + api + "/orders -H \"Authorization: Bearer $(cat " + keyFile()
-                                + ")\" -H 'Content-Type: application/json' -d '{\"symbol\":\"" + symbol
-                                + "\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.01\"}'"));
+                .ifPresent(symbol -> lines.add("  curl -s " + api + "/orders" + header
+                        + " -H 'Content-Type: application/json' -d '{\"symbol\":\"" + symbol
+                        + "\",\"side\":\"BUY\",\"type\":\"MARKET\",\"quantity\":\"0.01\"}'"));
+    }
+
+    /** The key lies where the orders are kept. */
+    private String bearer() {
+        return settings.roles().contains(Role.ORDERS) ? "$(cat " + keyFile() + ")" : "$KEY";
     }
 
     private static Optional<Symbol> example(LatestMarket latest) {

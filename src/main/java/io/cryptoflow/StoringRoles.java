@@ -168,6 +168,7 @@ final class StoringRoles {
                 host.registry,
                 faults(),
                 events,
+                host.tracing,
                 ownership::token,
                 host.clock);
         host.shutdown.register("unit of work", orders.store()::close);
@@ -176,6 +177,7 @@ final class StoringRoles {
         host.deploy("risk", orders.riskVerticle(market, venue));
         StartFailure.await("paper account", orders.paperAccount(host.folder).openOnce(settings.paper()))
                 .ifPresent(host.screen::newApiKey);
+        host.deploy("exposure", OrdersWiring.exposure(market, pool, host.registry));
         host.deploy("money check", orders.ledgerCheck(settings.orders(), pool, host.registry));
     }
 
@@ -189,9 +191,7 @@ final class StoringRoles {
     }
 
     private void startAgent(Pool pool) {
-        AgentWiring agent =
-                AgentWiring.create(host.vertx, settings, host.bus, pool, host.shutdown, host.registry, host.clock);
-        host.deploy("agent", agent.verticle());
+        host.deploy("agent", AgentWiring.create(host, pool).verticle());
     }
 
     private FaultRehearsal faults() throws IOException {

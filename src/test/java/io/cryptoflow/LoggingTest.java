@@ -2,6 +2,11 @@ package io.cryptoflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,7 +27,7 @@ class LoggingTest {
     @AfterEach
     void logsPlainlyAgain() {
         System.setOut(standardOutput);
-        Logging.configure(PLAIN);
+        Logging.configure(PLAIN, false);
     }
 
     @Test
@@ -73,10 +78,31 @@ class LoggingTest {
                 .isEmpty();
     }
 
+    @Test
+    void namesTheTraceThatALineBelongsTo() {
+        String traceId = "0123456789abcdef0123456789abcdef";
+        Context trace = Context.root()
+                .with(Span.wrap(SpanContext.create(
+                        traceId, "0123456789abcdef", TraceFlags.getSampled(), TraceState.getDefault())));
+        Runnable line = () -> LoggerFactory.getLogger("io.cryptoflow.Some").info("order placed");
+
+        assertThat(logged(PLAIN, true, trace.wrap(line)))
+                .singleElement()
+                .asString()
+                .endsWith(" - order placed traceId=" + traceId);
+        assertThat(logged(PLAIN, true, line)).singleElement().asString().endsWith(" - order placed");
+        assertThat(new JsonObject(logged(JSON, true, trace.wrap(line)).get(0)).getJsonObject("mdc"))
+                .isEqualTo(new JsonObject().put("traceId", traceId));
+    }
+
     private List<String> logged(Settings.Logging settings, Runnable action) {
+        return logged(settings, false, action);
+    }
+
+    private List<String> logged(Settings.Logging settings, boolean traced, Runnable action) {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         System.setOut(new PrintStream(written, true, StandardCharsets.UTF_8));
-        Logging.configure(settings);
+        Logging.configure(settings, traced);
         action.run();
         System.setOut(standardOutput);
         return written.toString(StandardCharsets.UTF_8).lines().toList();

@@ -83,6 +83,7 @@ class SettingsReaderTest {
                                 new GrpcSettings.Tls("", "", ""),
                                 new GrpcSettings.ServiceToken(""),
                                 List.of(),
+                                List.of(),
                                 List.of()),
                         new FaultPlan(1, Map.of(), KillPoint.NONE, 1),
                         new RiskSettings(Map.of(), Map.of(), new BigDecimal("0.2"), 20_000, 100_000),
@@ -106,6 +107,7 @@ class SettingsReaderTest {
                                         BigDecimal.ZERO)),
                         new McpSettings(McpSettings.Tools.TRADE),
                         new KnowledgeSettings(List.of()),
+                        new TracingSettings("", new BigDecimal("1")),
                         new Settings.Shutdown(Duration.ofSeconds(10)),
                         new Settings.Logging(Settings.Logging.Format.PLAIN, Level.INFO)));
     }

@@ -15,9 +15,10 @@ import java.util.stream.Stream;
 final class BacktestBenchmark {
     private static final String CANDLES = "shared/data/market/binance-spot-2024/candles-1h";
     private static final int CONNECTIONS = 64;
-    private static final int WARM_UP_SECONDS = 12;
+    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UPS = 2;
     private static final int MEASURED_SECONDS = 10;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final double PART_OF_FULL_LOAD = 0.5;
     private static final String BLOCKED = "has been blocked";
 
@@ -50,15 +51,20 @@ final class BacktestBenchmark {
     }
 
     private List<String> besideOrders(Path folder, Path candles) {
+        // Nothing but orders and backtests is measured, so the venue is not compared with meanwhile.
         Map<String, String> settings = Map.of(
                 "CRYPTOFLOW_PAPER_INITIAL_BALANCES",
                 "USDT=1000000000,BTC=2,ETH=20",
+                "CRYPTOFLOW_ORDERS_COMPARE_INTERVAL",
+                "1h",
                 "CRYPTOFLOW_BACKTESTS_FOLDER",
                 candles.toString());
         try (Product product = Product.start(folder.resolve("backtests"), settings)) {
             OrderLoad load = new OrderLoad(vertx, product);
             Progress.show("warm-up");
-            load.run(CONNECTIONS, WARM_UP_SECONDS);
+            for (int i = 0; i < WARM_UPS; i++) {
+                load.run(CONNECTIONS, WARM_UP_SECONDS);
+            }
             double rate =
                     PART_OF_FULL_LOAD * load.run(CONNECTIONS, MEASURED_SECONDS).perSecond();
             int played = 0;

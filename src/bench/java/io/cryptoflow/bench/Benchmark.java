@@ -10,16 +10,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Measures what its argument names, one of those that {@link #PARTS} lists. Ends with 1 when anything failed. */
 public final class Benchmark {
-    private static final String PARTS = "load, half, history, start, matching, streams, backtest, tickers or language";
+    private static final String PARTS =
+            "load, half, history, start, matching, streams, backtest, tickers, wire, scale, language, console or knowledge";
 
     private static final Path FOLDER = Path.of("target/bench");
     private static final int EVENT_LOOPS = 2;
     private static final int TICKER_SECONDS = 5;
+    private static final int WIRE_SECONDS = 4;
 
     private Benchmark() {}
 
@@ -31,14 +33,18 @@ public final class Benchmark {
         List<String> report =
                 switch (what) {
                     case "load" -> load();
-                    case "half" -> history(HistoryBenchmark::few);
-                    case "history" -> history(HistoryBenchmark::run);
+                    case "half" -> withVertx(vertx -> new HistoryBenchmark(vertx).few(FOLDER));
+                    case "history" -> withVertx(vertx -> new HistoryBenchmark(vertx).run(FOLDER));
                     case "start" -> start();
                     case "matching" -> matching();
-                    case "streams" -> streams();
-                    case "backtest" -> backtest();
-                    case "tickers" -> tickers();
+                    case "streams" -> withVertx(vertx -> new FanOutBenchmark(vertx).run());
+                    case "backtest" -> withVertx(vertx -> new BacktestBenchmark(vertx).run(FOLDER));
+                    case "tickers" -> withVertx(vertx -> new TickerBenchmark(vertx, TICKER_SECONDS).run());
+                    case "wire" -> withVertx(vertx -> new WireBenchmark(vertx, WIRE_SECONDS).run());
+                    case "scale" -> withVertx(vertx -> new ScaleBenchmark(vertx).run(FOLDER));
                     case "language" -> language();
+                    case "console" -> withVertx(vertx -> new ConsoleBenchmark(vertx).run(FOLDER));
+                    case "knowledge" -> withVertx(vertx -> new KnowledgeBenchmark(vertx).run(FOLDER));
                     default -> throw new BenchFailure("expected -Dbench=" + PARTS + ", was " + what);
                 };
         report.forEach(System.out::println);
@@ -63,21 +69,11 @@ public final class Benchmark {
         return lines;
     }
 
-    private static List<String> history(BiFunction<HistoryBenchmark, Path, List<String>> part) {
+    private static List<String> withVertx(Function<Vertx, List<String>> part) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         try {
-            List<String> lines = new ArrayList<>(part.apply(new HistoryBenchmark(vertx), FOLDER));
-            lines.addAll(machine());
-            return lines;
-        } finally {
-            Waiting.result(vertx.close());
-        }
-    }
-
-    private static List<String> backtest() {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
-        try {
-            List<String> lines = new ArrayList<>(new BacktestBenchmark(vertx).run(FOLDER));
+            List<String> lines = new ArrayList<>();
+            append(lines, part.apply(vertx));
             lines.addAll(machine());
             return lines;
         } finally {
@@ -94,18 +90,6 @@ public final class Benchmark {
         return lines;
     }
 
-    private static List<String> streams() {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
-        try {
-            List<String> lines = new ArrayList<>();
-            append(lines, new FanOutBenchmark(vertx).run());
-            lines.addAll(machine());
-            return lines;
-        } finally {
-            Waiting.result(vertx.close());
-        }
-    }
-
     private static List<String> matching() {
         List<String> lines = new ArrayList<>();
         append(lines, MatchingBenchmark.run());
@@ -116,20 +100,6 @@ public final class Benchmark {
     private static List<String> language() throws IOException {
         List<String> lines = new ArrayList<>();
         append(lines, LanguageBenchmark.run());
-        lines.addAll(machine());
-        return lines;
-    }
-
-    private static List<String> tickers() {
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
-        TickerBenchmark tickers = new TickerBenchmark(vertx, TICKER_SECONDS);
-        try {
-            tickers.run();
-        } finally {
-            Waiting.result(vertx.close());
-        }
-        List<String> lines = new ArrayList<>();
-        append(lines, tickers.lines());
         lines.addAll(machine());
         return lines;
     }

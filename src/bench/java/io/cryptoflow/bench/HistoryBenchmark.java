@@ -12,6 +12,7 @@ import java.util.Map;
 /** Times of placing orders at half of what the product takes at most, with few orders stored and with ten million. */
 final class HistoryBenchmark {
     private static final int CLIENTS = 64;
+    private static final int WARM_UPS = 3;
     private static final int WARM_UP_SECONDS = 30;
     private static final int FULL_SECONDS = 10;
     private static final int HALF_SECONDS = 5;
@@ -60,8 +61,10 @@ final class HistoryBenchmark {
                 "1h");
         try (Product product = Product.start(folder.resolve("history"), settings)) {
             OrderLoad load = new OrderLoad(vertx, product);
-            Progress.show("warm-up");
-            load.run(CLIENTS, WARM_UP_SECONDS);
+            for (int i = 0; i < WARM_UPS; i++) {
+                Progress.show("warm-up: %.0f orders/s"
+                        .formatted(load.run(CLIENTS, WARM_UP_SECONDS).perSecond()));
+            }
             double most = load.run(CLIENTS, FULL_SECONDS).perSecond();
             PgConnection postgres = connect(product);
             Waiting.result(postgres.query(FORGET).execute());

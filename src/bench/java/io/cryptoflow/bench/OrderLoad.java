@@ -8,20 +8,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Many clients that place small limit buys far below the market, which rest. */
 final class OrderLoad {
     private static final String BODY = "{\"clientOrderId\":\"bench-%d\",\"symbol\":\"BTC-USDT\",\"side\":\"BUY\","
             + "\"type\":\"LIMIT\",\"timeInForce\":\"GTC\",\"quantity\":\"0.01\",\"limitPrice\":\"1000\"}";
 
+    private static final AtomicLong PLACED = new AtomicLong();
+
     private final Vertx vertx;
-    private final Product product;
-    private final AtomicLong placed = new AtomicLong();
+    private final List<Integer> ports;
+    private final String apiKey;
 
     OrderLoad(Vertx vertx, Product product) {
+        this(vertx, List.of(product.httpPort()), product.apiKey());
+    }
+
+    /** @param ports of gateways, which get equal shares of the connections */
+    OrderLoad(Vertx vertx, List<Integer> ports, String apiKey) {
         this.vertx = vertx;
-        this.product = product;
+        this.ports = List.copyOf(ports);
+        this.apiKey = apiKey;
     }
 
     /** Places orders on {@code connections} connections for {@code seconds}, as fast as they are answered; fails on any answer but 201. */
@@ -36,13 +43,10 @@ final class OrderLoad {
 
     private Throughput run(int connections, int seconds, long paceNanos) {
         NetClient client = vertx.createNetClient();
-        String apiKey = product.apiKey();
-        int port = product.httpPort();
-        Supplier<String> bodies = () -> BODY.replace("%d", Long.toString(placed.incrementAndGet()));
-        List<OrderConnection> open = Waiting.result(
-                        Future.all(Stream.generate(() -> OrderConnection.open(vertx, client, port, apiKey, bodies))
-                                .limit(connections)
-                                .toList()))
+        Supplier<String> bodies = () -> BODY.replace("%d", Long.toString(PLACED.incrementAndGet()));
+        List<OrderConnection> open = Waiting.result(Future.all(IntStream.range(0, connections)
+                        .mapToObj(i -> OrderConnection.open(vertx, client, ports.get(i % ports.size()), apiKey, bodies))
+                        .toList()))
                 .list();
         long now = System.nanoTime();
         long deadline = now + TimeUnit.SECONDS.toNanos(seconds);

@@ -57,13 +57,14 @@ final class Product implements AutoCloseable {
     /** Starts the process and returns when it takes requests. */
     static Product start(Path data, Map<String, String> settings) {
         Product product = launch(data, settings);
-        product.awaitReady();
+        product.await(API);
         return product;
     }
 
-    private void awaitReady() {
+    /** Waits until its output has what {@code shown} finds. */
+    void await(Pattern shown) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (!API.matcher(output()).find()) {
+        while (!shown.matcher(output()).find()) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 String said = output();
                 close();

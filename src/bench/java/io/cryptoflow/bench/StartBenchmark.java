@@ -3,7 +3,6 @@ package io.cryptoflow.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +33,7 @@ final class StartBenchmark {
         Product.start(data, Map.of()).close();
         Progress.show("data folder is warm");
         for (int run = 0; run < RUNS; run++) {
-            int port = freePort();
+            int port = FreePort.next();
             long begun = System.nanoTime();
             try (Product product = Product.launch(data, Map.of("CRYPTOFLOW_HTTP_PORT", Integer.toString(port)))) {
                 awaitOrder(product, port, begun + PATIENCE.toNanos());
@@ -76,14 +75,6 @@ final class StartBenchmark {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BenchFailure("interrupted", e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -23,6 +23,8 @@ final class TickerBenchmark {
     private static final int ROUNDS = 3;
     private static final int ANSWERS = 30;
     private static final int PACED_PER_SECOND = 600;
+    private static final int BARE_BYTES = 12_000;
+    private static final int HTTP_WARM_UPS = 3;
     private static final List<Integer> SIZES = List.of(10, 50, 100, 500);
     private static final long PID = ProcessHandle.current().pid();
 
@@ -36,10 +38,8 @@ final class TickerBenchmark {
     private final Series rateP99 = new Series("  p99 of an answer", "%.1f ms");
     private final Series cpu = new Series("  CPU per symbol", "%.1f us");
     private final Series venueCpu = new Series("  CPU of the venue per symbol", "%.1f us");
-    private final Series paced = new Series("cached over HTTP, 64 connections, 600/s: p99", "%.2f ms");
-    private final Series cachedRate = new Series("cached over HTTP, 64 connections, no pause", "%.0f answers/s");
-    private final Series cachedP50 = new Series("  p50", "%.2f ms");
-    private final Series cachedP99 = new Series("  p99", "%.2f ms");
+    private final Cached product = new Cached("cached over HTTP");
+    private final Cached bare = new Cached("bare Vert.x, 12,000 bytes");
     private final List<Series> perSymbol = new ArrayList<>();
 
     TickerBenchmark(Vertx vertx, int seconds) {
@@ -48,31 +48,42 @@ final class TickerBenchmark {
         SIZES.forEach(size -> perSymbol.add(new Series("CPU per symbol, answers of " + size, "%.1f us")));
     }
 
-    void run() {
+    List<String> run() {
         try (JavaProcess venue = JavaProcess.start(TickerVenue.class);
-                JavaProcess gateway = JavaProcess.start(TickerGateway.class, Integer.toString(venue.port()))) {
+                JavaProcess gateway = JavaProcess.start(TickerGateway.class, Integer.toString(venue.port()));
+                JavaProcess bareServer = JavaProcess.start(BareAnswer.class, Integer.toString(BARE_BYTES))) {
             FindTickers uncached = TickerMarket.findTickers(vertx, venue.port(), Duration.ZERO);
             TickerCallers callers = new TickerCallers(vertx, uncached);
-            warmUp(callers, gateway.port());
+            warmUp(callers);
+            List.of(gateway, bareServer).forEach(server -> warmUp(server.port()));
+            Progress.show("warm");
             for (int round = 0; round < ROUNDS; round++) {
                 single(callers);
                 many(callers, venue.pid());
                 sizes(callers);
-                cached(gateway.port());
+                measure(product, gateway.port());
+                measure(bare, bareServer.port());
             }
         }
+        return lines();
     }
 
     /** Few callers first: the first calls of a cold process take long, and all of them open connections. */
-    private void warmUp(TickerCallers callers, int port) {
+    private void warmUp(TickerCallers callers) {
         for (int i = 0; i < ANSWERS; i++) {
             callers.once(TickerMarket.symbols(0, SYMBOLS));
         }
         callers.run(callers(SYMBOLS, CALLERS / 8), seconds);
         callers.run(callers(SYMBOLS, CALLERS), 2 * seconds);
-        http(port, CALLERS, 2 * seconds);
-        http(port, 0, seconds);
-        Progress.show("warm");
+    }
+
+    /** As it is measured: the just-in-time compiler takes some twenty seconds for it, during which it takes half of the machine. */
+    private void warmUp(int port) {
+        http(port, CALLERS, seconds);
+        for (int i = 0; i < HTTP_WARM_UPS; i++) {
+            http(port, PACED_PER_SECOND, seconds);
+            http(port, 0, seconds);
+        }
     }
 
     private void single(TickerCallers callers) {
@@ -111,13 +122,28 @@ final class TickerBenchmark {
         }
     }
 
-    private void cached(int port) {
-        paced.add(http(port, PACED_PER_SECOND, seconds).p99Millis());
+    private void measure(Cached of, int port) {
+        of.paced().add(http(port, PACED_PER_SECOND, seconds).p99Millis());
         Throughput answers = http(port, 0, seconds);
-        cachedRate.add(answers.perSecond());
-        cachedP50.add(answers.p50Millis());
-        cachedP99.add(answers.p99Millis());
-        List.of(paced, cachedRate, cachedP99).forEach(series -> Progress.show(series.last()));
+        of.rate().add(answers.perSecond());
+        of.p50().add(answers.p50Millis());
+        of.p99().add(answers.p99Millis());
+        of.series().forEach(series -> Progress.show(series.last()));
+    }
+
+    /** Answers to 64 connections at a pace and as fast as they come. */
+    private record Cached(Series paced, Series rate, Series p50, Series p99) {
+        Cached(String name) {
+            this(
+                    new Series(name + ", 600/s: p99", "%.2f ms"),
+                    new Series(name + ", no pause", "%.0f answers/s"),
+                    new Series("  p50", "%.2f ms"),
+                    new Series("  p99", "%.2f ms"));
+        }
+
+        List<Series> series() {
+            return List.of(paced, rate, p50, p99);
+        }
     }
 
     private static List<List<Symbol>> callers(int size, int callers) {
@@ -144,14 +170,14 @@ final class TickerBenchmark {
         return Latencies.over(time, measured);
     }
 
-    List<String> lines() {
+    private List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(Series.header(String.format(
                 Locale.ROOT, "%d tickers, venue with 20 ms, %d rounds of %d s", SYMBOLS, ROUNDS, seconds)));
         List.of(sequential, slowest, concurrent, ratio, rate, rateP99, cpu, venueCpu)
                 .forEach(series -> lines.add(series.line()));
         perSymbol.forEach(series -> lines.add(series.line()));
-        List.of(paced, cachedRate, cachedP50, cachedP99).forEach(series -> lines.add(series.line()));
+        List.of(product, bare).forEach(cached -> cached.series().forEach(series -> lines.add(series.line())));
         return lines;
     }
 }

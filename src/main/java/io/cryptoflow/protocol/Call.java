@@ -1,5 +1,7 @@
 package io.cryptoflow.protocol;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.cryptoflow.application.messaging.Address;
 import io.cryptoflow.domain.order.Reason;
@@ -21,6 +23,8 @@ public final class Call<Q, R> {
     private final Address<Q, R> address;
     private final ServiceMethod<Message, Message> asked;
     private final ServiceMethod<Message, Message> served;
+    private final Message question;
+    private final Message answer;
     private final Form questions;
     private final Form answers;
     private final Access access;
@@ -37,8 +41,10 @@ public final class Call<Q, R> {
         this.address = address;
         this.asked = asked;
         this.served = served;
-        this.questions = Forms.of(address.questionType(), prototype(served.decoder()));
-        this.answers = Forms.of(address.answerType(), prototype(asked.decoder()));
+        this.question = prototype(served.decoder());
+        this.answer = prototype(asked.decoder());
+        this.questions = Forms.of(address.questionType(), question);
+        this.answers = Forms.of(address.answerType(), answer);
         this.access = access;
         this.repeatable = repeatable;
         this.denial = denial;
@@ -112,6 +118,25 @@ public final class Call<Q, R> {
         return (Message) questions.write(question);
     }
 
+    /** The message of a question that came as bytes; {@link MalformedMessage} for other bytes. */
+    public Message readQuestion(ByteString bytes) {
+        return read(question, bytes);
+    }
+
+    /** The message of an answer that came as bytes; {@link MalformedMessage} for other bytes. */
+    public Message readAnswer(ByteString bytes) {
+        return read(answer, bytes);
+    }
+
+    private static Message read(Message prototype, ByteString bytes) {
+        try {
+            return prototype.getParserForType().parseFrom(bytes);
+        } catch (InvalidProtocolBufferException broken) {
+            throw new MalformedMessage(
+                    "", "expected a " + prototype.getDescriptorForType().getName());
+        }
+    }
+
     /** The question that a message asks; {@link MalformedMessage} for none. */
     public Q question(Message message) {
         return address.questionType().cast(questions.read(message));
@@ -129,6 +154,6 @@ public final class Call<Q, R> {
 
     /** The empty answer, which tells the type of the others. */
     public Message emptyAnswer() {
-        return prototype(asked.decoder());
+        return answer;
     }
 }

@@ -1,5 +1,7 @@
 package io.cryptoflow.protocol;
 
+import cryptoflow.v1.AgentGrpcClient;
+import cryptoflow.v1.AgentGrpcService;
 import cryptoflow.v1.BacktestsGrpcClient;
 import cryptoflow.v1.BacktestsGrpcService;
 import cryptoflow.v1.MarketDataGrpcClient;
@@ -9,6 +11,7 @@ import cryptoflow.v1.OrdersGrpcService;
 import cryptoflow.v1.RiskGrpcClient;
 import cryptoflow.v1.RiskGrpcService;
 import io.cryptoflow.application.marketdata.FindInstruments;
+import io.cryptoflow.application.marketdata.FindTickers;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.order.AmendOrder;
 import io.cryptoflow.domain.order.Order;
@@ -22,6 +25,10 @@ public final class Calls {
             MarketDataGrpcClient.FindInstruments,
             MarketDataGrpcService.FindInstruments,
             Access.READ);
+
+    /** The market's question whose answers are remembered where it is asked. */
+    public static final Call<FindTickers.Query, FindTickers.Result> FIND_TICKERS = Call.of(
+            Addresses.FIND_TICKERS, MarketDataGrpcClient.FindTickers, MarketDataGrpcService.FindTickers, Access.READ);
 
     /** Orders and accounts, answered by the orders role. */
     public static final List<Call<?, ?>> ORDERS = List.of(
@@ -123,11 +130,7 @@ public final class Calls {
     /** The market, answered by the market-data role. */
     public static final List<Call<?, ?>> MARKET_DATA = List.of(
             FIND_INSTRUMENTS,
-            Call.of(
-                    Addresses.FIND_TICKERS,
-                    MarketDataGrpcClient.FindTickers,
-                    MarketDataGrpcService.FindTickers,
-                    Access.READ),
+            FIND_TICKERS,
             Call.of(Addresses.FIND_BOOK, MarketDataGrpcClient.FindBook, MarketDataGrpcService.FindBook, Access.READ),
             Call.of(
                     Addresses.FIND_PUBLIC_TRADES,
@@ -173,6 +176,29 @@ public final class Calls {
                     BacktestsGrpcClient.CancelBacktest,
                     BacktestsGrpcService.CancelBacktest,
                     Access.READ));
+
+    /** Sentences, tickets and the manual, answered by the agent role. */
+    public static final List<Call<?, ?>> AGENT = List.of(
+            Call.of(
+                            Addresses.INSTRUCT_AGENT,
+                            AgentGrpcClient.InstructAgent,
+                            AgentGrpcService.InstructAgent,
+                            Access.READ)
+                    .repeatableIf(command -> false),
+            Call.of(Addresses.DRAFT_TICKET, AgentGrpcClient.DraftTicket, AgentGrpcService.DraftTicket, Access.TRADE)
+                    .repeatableIf(command -> false),
+            Call.of(
+                    Addresses.CONFIRM_TICKET,
+                    AgentGrpcClient.ConfirmTicket,
+                    AgentGrpcService.ConfirmTicket,
+                    Access.TRADE),
+            Call.of(Addresses.FIND_TICKET, AgentGrpcClient.FindTicket, AgentGrpcService.FindTicket, Access.READ),
+            Call.of(
+                    Addresses.FIND_CONVERSATION,
+                    AgentGrpcClient.FindConversation,
+                    AgentGrpcService.FindConversation,
+                    Access.READ),
+            Call.of(Addresses.ASK_KNOWLEDGE, AgentGrpcClient.AskKnowledge, AgentGrpcService.AskKnowledge, Access.READ));
 
     private Calls() {}
 }

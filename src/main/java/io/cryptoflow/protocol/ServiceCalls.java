@@ -1,6 +1,7 @@
 package io.cryptoflow.protocol;
 
 import com.google.protobuf.Descriptors.ServiceDescriptor;
+import cryptoflow.v1.AgentOuterClass;
 import cryptoflow.v1.BacktestsOuterClass;
 import cryptoflow.v1.MarketDataOuterClass;
 import cryptoflow.v1.OrdersOuterClass;
@@ -23,7 +24,9 @@ public enum ServiceCalls {
     /** The market. */
     MARKET_DATA(MarketDataOuterClass.getDescriptor().findServiceByName("MarketData"), Calls.MARKET_DATA, Watch.MARKET),
     /** Indicators and backtests. */
-    BACKTESTS(BacktestsOuterClass.getDescriptor().findServiceByName("Backtests"), Calls.BACKTESTS, Watch.BACKTESTS);
+    BACKTESTS(BacktestsOuterClass.getDescriptor().findServiceByName("Backtests"), Calls.BACKTESTS, Watch.BACKTESTS),
+    /** Sentences, tickets and the manual. */
+    AGENT(AgentOuterClass.getDescriptor().findServiceByName("Agent"), Calls.AGENT);
 
     private final ServiceDescriptor descriptor;
     private final List<Call<?, ?>> calls;

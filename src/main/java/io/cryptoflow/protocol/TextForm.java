@@ -1,6 +1,8 @@
 package io.cryptoflow.protocol;
 
 import io.cryptoflow.application.backtest.BacktestId;
+import io.cryptoflow.domain.agent.ConversationId;
+import io.cryptoflow.domain.agent.TicketId;
 import io.cryptoflow.domain.instrument.Symbol;
 import io.cryptoflow.domain.order.ClientOrderId;
 import io.cryptoflow.domain.order.OrderId;
@@ -34,7 +36,9 @@ final class TextForm implements Form {
             entry(OrderId.class, OrderId::toString, OrderId::of),
             entry(ClientOrderId.class, ClientOrderId::value, ClientOrderId::new),
             entry(VenueOrderId.class, VenueOrderId::value, VenueOrderId::new),
-            entry(BacktestId.class, BacktestId::toString, BacktestId::of));
+            entry(BacktestId.class, BacktestId::toString, BacktestId::of),
+            entry(ConversationId.class, ConversationId::toString, ConversationId::of),
+            entry(TicketId.class, TicketId::toString, TicketId::of));
 
     private final Function<Object, String> writer;
     private final Function<String, Object> reader;

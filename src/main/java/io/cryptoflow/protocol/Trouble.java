@@ -84,6 +84,11 @@ public record Trouble(GrpcStatus status, Status details) {
         return Base64.getEncoder().withoutPadding().encodeToString(details.toByteArray());
     }
 
+    /** What {@code details} tell; their code is the status. */
+    public static Trouble of(Status details) {
+        return new Trouble(GrpcStatus.valueOf(details.getCode()), details);
+    }
+
     /** Reads a trailer; empty for one that is none of ours. */
     public static Optional<Trouble> parse(GrpcStatus status, String trailer) {
         try {

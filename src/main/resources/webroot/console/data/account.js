@@ -4,8 +4,10 @@ import { get } from "../core/api.js";
 import { changed } from "../core/frames.js";
 import { state } from "../core/state.js";
 import { notice } from "./notices.js";
+import { PAGE } from "./pages.js";
 
 const KEPT = 500;
+const MOST_OPEN = 20_000;
 const CLOSED = new Set(["DENIED", "FILLED", "CANCELED", "REJECTED", "EXPIRED"]);
 
 let bridge;
@@ -33,13 +35,13 @@ export function startAccount(connected) {
 async function load() {
   try {
     const [open, closed, fills, balances, positions] = await Promise.all([
-      get("/orders", { status: "open", limit: KEPT }),
-      get("/orders", { status: "closed", limit: 100 }),
-      get("/fills", { limit: 100 }),
+      openOrders(),
+      get("/orders", { status: "closed", limit: PAGE }),
+      get("/fills", { limit: PAGE }),
       get("/balances"),
       get("/positions"),
     ]);
-    state.orders = new Map(open.orders.map((order) => [order.orderId, order]));
+    state.orders = new Map(open.map((order) => [order.orderId, order]));
     state.closedOrders = new Map(closed.orders.reverse().map((order) => [order.orderId, order]));
     state.fills = new Map(fills.fills.reverse().map((fill) => [fillKey(fill), fill]));
     state.balances = new Map(balances.balances.map((balance) => [balance.asset, balance]));
@@ -52,6 +54,18 @@ async function load() {
   loaded = true;
   waiting.splice(0).forEach(take);
   ["orders", "history", "fills", "balances", "positions"].forEach(changed);
+}
+
+/** All of them: each can be canceled, on whichever page it stands. */
+async function openOrders() {
+  const open = [];
+  let cursor;
+  do {
+    const page = await get("/orders", { status: "open", limit: KEPT, cursor });
+    open.push(...page.orders);
+    cursor = page.next;
+  } while (cursor && open.length < MOST_OPEN);
+  return open;
 }
 
 function take(event) {
@@ -88,7 +102,10 @@ export function takeOrder(order) {
   }
   if (isClosed(order)) {
     state.orders.delete(order.orderId);
-    keep(state.closedOrders, order.orderId, order);
+    state.closedOrders.set(order.orderId, order);
+    if (state.closedOrders.size > KEPT) {
+      state.closedOrders.delete([...state.closedOrders.keys()].reduce((oldest, id) => (id < oldest ? id : oldest)));
+    }
     changed("history");
   } else {
     state.orders.set(order.orderId, order);

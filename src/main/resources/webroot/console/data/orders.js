@@ -16,15 +16,15 @@ export function preview(terms) {
 }
 
 /**
- * Places an order that has a clientOrderId; asks again with the same id as long as no answer came.
+ * Sends an order or a group of orders, which has a clientOrderId; asks again with the same id as long as no answer came.
  * @param waiting told before each further attempt
  */
-export async function place(terms, waiting) {
+export async function place({ path, body }, waiting) {
   for (let attempt = 1; ; attempt++) {
     try {
-      const order = await post("/orders", terms);
-      takeOrder(order);
-      return order;
+      const placed = await post(path, body);
+      (placed.orders ?? [placed]).forEach(takeOrder);
+      return;
     } catch (problem) {
       if (!problem.passing || attempt === ATTEMPTS) {
         throw problem;

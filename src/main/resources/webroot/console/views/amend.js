@@ -12,7 +12,7 @@ export function askToAmend(order) {
 }
 
 function draw(order, refused) {
-  const fields = Object.keys(TITLES).filter((name) => order[name] !== undefined);
+  const fields = Object.keys(TITLES).filter((name) => order[name] !== undefined && !(order.groupId && name === "quantity"));
   render(
     html`
       <form @submit=${(event) => send(event, order, fields)}>

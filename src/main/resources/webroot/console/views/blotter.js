@@ -7,13 +7,14 @@ import { showBalances } from "./balances.js";
 import { showFills } from "./fills.js";
 import { showHistory } from "./history.js";
 import { showOrders } from "./orders.js";
+import { fillPages, historyPages, openOrderPages } from "../data/pages.js";
 import { openPane } from "./panes.js";
 import { showPositions } from "./positions.js";
 
 const TABS = {
-  orders: { title: "Open orders", show: showOrders },
-  history: { title: "History", show: showHistory },
-  fills: { title: "Fills", show: showFills },
+  orders: { title: "Open orders", show: showOrders, pages: openOrderPages },
+  history: { title: "History", show: showHistory, pages: historyPages },
+  fills: { title: "Fills", show: showFills, pages: fillPages },
   positions: { title: "Positions", show: showPositions },
   balances: { title: "Balances", show: showBalances },
   agent: { title: "Agent", show: showAgent },
@@ -48,6 +49,11 @@ export function openTab(name, andPane = true) {
     openPane("account");
   }
   redraw();
+}
+
+/** The next page of the open tab, or with -1 the one before. */
+export function turnPage(by) {
+  TABS[open].pages?.turn(by);
 }
 
 function draw() {

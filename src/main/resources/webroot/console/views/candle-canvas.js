@@ -4,6 +4,7 @@ import { Viewport } from "./viewport.js";
 const AXIS_WIDTH = 74;
 const AXIS_HEIGHT = 22;
 const VOLUME_SHARE = 0.16;
+const TAG_HEIGHT = 18;
 const FONT = "11px system-ui, sans-serif";
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "2-digit", month: "short" });
@@ -50,7 +51,7 @@ export class CandleCanvas {
       return;
     }
     const plot = this.#plot(shown, lines, width, height);
-    this.#prices(plot, priceText);
+    this.#prices(plot, priceText, plot.y(Number(candles.at(-1).close)));
     this.#times(plot, shown);
     this.#candles(plot, shown);
     lines.forEach((line, place) => this.#line(plot, shown, line, place ? this.#colors["accent-2"] : this.#colors.accent));
@@ -96,7 +97,8 @@ export class CandleCanvas {
     };
   }
 
-  #prices({ top, bottom, y, right }, priceText) {
+  /** @param tag where the last price stands on the axis; nothing else is written there */
+  #prices({ top, bottom, y, right }, priceText, tag) {
     const c = this.#context;
     const rough = (top - bottom) / 6;
     const unit = 10 ** Math.floor(Math.log10(rough));
@@ -104,8 +106,10 @@ export class CandleCanvas {
     for (let value = Math.ceil(bottom / step) * step; value < top; value += step) {
       const at = Math.round(y(value)) + 0.5;
       this.#stroke(this.#colors.line, [[0, at], [right, at]]);
-      c.fillStyle = this.#colors.muted;
-      c.fillText(priceText(value), right + 6, at + 4);
+      if (Math.abs(at - tag) > TAG_HEIGHT) {
+        c.fillStyle = this.#colors.muted;
+        c.fillText(priceText(value), right + 6, at + 4);
+      }
     }
     this.#stroke(this.#colors.line, [[right + 0.5, 0], [right + 0.5, this.#canvas.clientHeight]]);
   }
@@ -191,7 +195,7 @@ export class CandleCanvas {
   #tag(text, right, width, at, color) {
     const c = this.#context;
     c.fillStyle = color;
-    c.fillRect(right + 1, at - 9, width - right - 1, 18);
+    c.fillRect(right + 1, at - TAG_HEIGHT / 2, width - right - 1, TAG_HEIGHT);
     c.fillStyle = this.#colors.panel;
     c.fillText(text, right + 6, at + 4);
   }

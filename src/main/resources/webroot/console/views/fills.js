@@ -1,11 +1,12 @@
-// Own executions, newest first.
+// Own executions, newest first; behind the first page they are read from the API.
 import { html, render } from "../lib/lit-html.js";
 import { amount, grouped, price, quantity, time, words } from "../core/format.js";
 import { view } from "../core/frames.js";
 import { state } from "../core/state.js";
+import { fillPages } from "../data/pages.js";
+import { pager } from "./pager.js";
 import { number, sideCell, symbolLink, table } from "./rows.js";
 
-const SHOWN = 100;
 const COLUMNS = ["Time", "Symbol", "Side", "#Price", "#Quantity", "#Notional", "#Commission", "Liquidity"];
 
 export function showFills(element) {
@@ -13,8 +14,8 @@ export function showFills(element) {
     element,
     ["fills", "instruments"],
     () => {
-      const fills = [...state.fills.values()].slice(-SHOWN).reverse();
-      render(table("Fills", COLUMNS, fills.map(row), "No fills yet."), element);
+      const fills = fillPages.of([...state.fills.values()].reverse());
+      render(html`${table("Fills", COLUMNS, fills.map(row), "No fills yet.")} ${pager(fillPages)}`, element);
     },
     100,
   );

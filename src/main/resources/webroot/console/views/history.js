@@ -1,20 +1,24 @@
-// Orders that are over, newest first.
+// Orders that are over, newest first; behind the first page they are read from the API.
 import { html, render } from "../lib/lit-html.js";
 import { price, quantity, time, words } from "../core/format.js";
 import { view } from "../core/frames.js";
 import { state } from "../core/state.js";
-import { number, sideCell, symbolLink, table } from "./rows.js";
+import { historyPages } from "../data/pages.js";
+import { pager } from "./pager.js";
+import { number, sideCell, symbolLink, table, typeCell } from "./rows.js";
 
-const SHOWN = 100;
-const COLUMNS = ["Closed", "Symbol", "Side", "Type", "#Quantity", "#Filled", "#Average", "Status", "Why"];
+const COLUMNS = ["Placed", "Closed", "Symbol", "Side", "Type", "#Quantity", "#Filled", "#Average", "Status", "Why"];
 
 export function showHistory(element) {
   view(
     element,
     ["history", "instruments"],
     () => {
-      const closed = [...state.closedOrders.values()].slice(-SHOWN).reverse();
-      render(table("Closed orders", COLUMNS, closed.map(row), "No order was closed yet."), element);
+      const closed = historyPages.of([...state.closedOrders.values()].sort((a, b) => (a.orderId < b.orderId ? 1 : -1)));
+      render(
+        html`${table("Closed orders", COLUMNS, closed.map(row), "No order was closed yet.")} ${pager(historyPages)}`,
+        element,
+      );
     },
     100,
   );
@@ -24,10 +28,11 @@ function row(order) {
   const { symbol } = order;
   return html`
     <tr>
+      <td class="muted">${time(order.placedAt)}</td>
       <td class="muted">${time(order.updatedAt)}</td>
       <td>${symbolLink(symbol)}</td>
       ${sideCell(order.side)}
-      <td>${words(order.type)} <span class="muted">${order.timeInForce}</span></td>
+      ${typeCell(order)}
       ${number(quantity(order.quantity, symbol))} ${number(quantity(order.cumulativeQuantity, symbol))}
       ${number(order.averagePrice ? price(short(order.averagePrice), symbol) : "–")}
       <td>${words(order.status)}</td>

@@ -7,9 +7,11 @@ import { state } from "../core/state.js";
 import { notice } from "../data/notices.js";
 import { cancel, cancelAll } from "../data/orders.js";
 import { askToAmend } from "./amend.js";
-import { number, sideCell, symbolLink, table } from "./rows.js";
+import { openOrderPages } from "../data/pages.js";
+import { pager } from "./pager.js";
+import { number, sideCell, symbolLink, table, typeCell } from "./rows.js";
 
-const COLUMNS = ["Placed", "Symbol", "Side", "Type", "#Filled / quantity", "#Limit", "#Stop", "Status", "Actions"];
+const COLUMNS = ["Placed", "Symbol", "Side", "Type", "#Filled", "#Price", "Status", "Actions"];
 
 export function showOrders(element) {
   view(element, ["orders", "instruments"], () => render(orders(), element), 60);
@@ -19,7 +21,8 @@ function orders() {
   const open = [...state.orders.values()].sort((a, b) => (a.orderId < b.orderId ? 1 : -1));
   return html`
     ${open.length ? html`<button class="corner" @click=${askToCancelAll}>Cancel all (${open.length})</button>` : ""}
-    ${table("Open orders", COLUMNS, open.length ? [repeat(open, (order) => order.orderId, row)] : [], "No open orders.")}`;
+    ${table("Open orders", COLUMNS, open.length ? [repeat(openOrderPages.of(open), (order) => order.orderId, row)] : [], "No open orders.")}
+    ${pager(openOrderPages)}`;
 }
 
 function row(order) {
@@ -29,16 +32,24 @@ function row(order) {
       <td class="muted">${time(order.placedAt)}</td>
       <td>${symbolLink(symbol)}</td>
       ${sideCell(order.side)}
-      <td>${words(order.type)} <span class="muted">${order.timeInForce}</span></td>
+      ${typeCell(order)}
       ${number(html`<span class="muted">${grouped(order.cumulativeQuantity)} /</span> ${order.quantity ? quantity(order.quantity, symbol) : "–"}`)}
-      ${number(price(order.limitPrice, symbol))} ${number(price(order.triggerPrice ?? order.stopPrice, symbol))}
-      <td class=${order.status === "UNKNOWN" ? "down" : ""}>${words(order.status)}</td>
+      ${number(prices(order))}
+      <td class=${order.status === "UNKNOWN" ? "down" : ""}>${order.triggerState === "INACTIVE" ? "waits for its entry" : words(order.status)}</td>
       <td class="actions">
         <button aria-label=${`Amend ${order.side} ${symbol}`} @click=${() => askToAmend(order)}>Amend</button>
         <button aria-label=${`Cancel ${order.side} ${symbol}`} ?disabled=${order.status === "PENDING_CANCEL"}
           @click=${() => tryTo(cancel(orderId))}>Cancel</button>
       </td>
     </tr>`;
+}
+
+/** Where it triggers, then what it asks for. */
+function prices({ symbol, limitPrice, stopPrice, triggerPrice }) {
+  const stop = triggerPrice ?? stopPrice;
+  return stop === undefined
+    ? price(limitPrice, symbol)
+    : html`<span class="muted">stop</span> ${price(stop, symbol)}${limitPrice === undefined ? "" : `, ${price(limitPrice, symbol)}`}`;
 }
 
 /** Cancels at once: it only ever lowers what is at risk. */

@@ -1,5 +1,6 @@
 // Tables, as all tabs show them.
 import { html } from "../lib/lit-html.js";
+import { time, words } from "../core/format.js";
 import { select } from "../data/market.js";
 import { openPane } from "./panes.js";
 
@@ -32,6 +33,13 @@ export function symbolLink(symbol) {
 
 export function sideCell(side) {
   return html`<td class=${side === "BUY" ? "up" : "down"}>${side === "BUY" ? "Buy" : "Sell"}</td>`;
+}
+
+/** Type and time in force, and of which group it is a part. */
+export function typeCell({ type, timeInForce, expiresAt, groupRole }) {
+  const group = { OCO_LEG: "OCO ", BRACKET_ENTRY: "bracket entry ", BRACKET_EXIT: "bracket exit " }[groupRole] ?? "";
+  const lasts = expiresAt ? `${timeInForce} ${time(expiresAt)}` : timeInForce;
+  return html`<td>${group}${words(type)} <span class="muted">${lasts}</span></td>`;
 }
 
 export function number(shown, kind = "") {

@@ -2,11 +2,11 @@
 import { html, render } from "../lib/lit-html.js";
 import { INTERVALS, state } from "../core/state.js";
 import { showInterval } from "../data/market.js";
-import { openTab } from "./blotter.js";
+import { openTab, turnPage } from "./blotter.js";
 import { askToKill } from "./kill-switch.js";
 import { askToCancelAll } from "./orders.js";
 import { switchTheme } from "./theme.js";
-import { back, begin } from "./ticket.js";
+import { back, begin, chooseType } from "./ticket.js";
 import { focusSearch, step } from "./watchlist.js";
 
 const STORED = "shortcuts";
@@ -18,6 +18,7 @@ const SHORTCUTS = [
   ["k", "Symbol before", () => step(-1)],
   ["b", "Buy: to the ticket", () => begin("BUY")],
   ["s", "Sell: to the ticket", () => begin("SELL")],
+  ["o", "To the types of order", chooseType],
   ["Enter", "In the ticket: preview, then place", null],
   ["Escape", "From the preview back to the terms", back],
   ["x", "Cancel all open orders", askToCancelAll],
@@ -27,6 +28,8 @@ const SHORTCUTS = [
   ["4", "Positions", () => openTab("positions")],
   ["5", "Balances", () => openTab("balances")],
   ["6", "Agent", () => openTab("agent")],
+  ["[", "Newer page of the list", () => turnPage(-1)],
+  ["]", "Older page of the list", () => turnPage(1)],
   ["i", "Next interval of the chart", nextInterval],
   ["t", "Light or dark", switchTheme],
   ["K", "Kill switch", askToKill],

@@ -1,106 +1,177 @@
-// The fields that each type of order has, and the request they make.
-import { html, nothing } from "../lib/lit-html.js";
-import { divided, times } from "../core/decimal.js";
-import { grouped } from "../core/format.js";
-import { state } from "../core/state.js";
+// What each kind of order needs, and the request it makes. A field has a `name` in the draft and a `path` in the request.
+import { isDecimal } from "../core/decimal.js";
 
-export const TYPES = {
+const RESTS = ["GTC", "GTD", "DAY"];
+const SINGLE = {
   MARKET: { title: "Market", fields: ["quantity"], timesInForce: ["IOC", "FOK"] },
-  LIMIT: { title: "Limit", fields: ["quantity", "limitPrice"], timesInForce: ["GTC", "IOC", "FOK", "DAY"] },
-  STOP: { title: "Stop", fields: ["quantity", "stopPrice"], timesInForce: ["GTC", "DAY"] },
-  STOP_LIMIT: { title: "Stop limit", fields: ["quantity", "stopPrice", "limitPrice"], timesInForce: ["GTC", "DAY"] },
-  TAKE_PROFIT: { title: "Take profit", fields: ["quantity", "stopPrice"], timesInForce: ["GTC", "DAY"] },
-  TAKE_PROFIT_LIMIT: {
-    title: "Take profit limit",
-    fields: ["quantity", "stopPrice", "limitPrice"],
-    timesInForce: ["GTC", "DAY"],
-  },
-  TRAILING_STOP: { title: "Trailing stop (percent)", fields: ["quantity", "trailingOffset"], timesInForce: ["GTC", "DAY"] },
+  LIMIT: { title: "Limit", fields: ["quantity", "limitPrice"], timesInForce: [...RESTS, "IOC", "FOK"] },
+  STOP: { title: "Stop", fields: ["quantity", "stopPrice"], timesInForce: RESTS },
+  STOP_LIMIT: { title: "Stop limit", fields: ["quantity", "stopPrice", "limitPrice"], timesInForce: RESTS },
+  TAKE_PROFIT: { title: "Take profit", fields: ["quantity", "stopPrice"], timesInForce: RESTS },
+  TAKE_PROFIT_LIMIT: { title: "Take profit limit", fields: ["quantity", "stopPrice", "limitPrice"], timesInForce: RESTS },
+  TRAILING_STOP: { title: "Trailing stop", fields: ["quantity", "trailingOffset"], timesInForce: RESTS },
 };
+const EXITS = { STOP: ["exitStopPrice"], STOP_LIMIT: ["exitStopPrice", "exitLimitPrice"], TRAILING_STOP: ["exitOffset"] };
+const FIELDS = {
+  quantity: { path: "quantity", title: "Quantity", unit: "base" },
+  quoteQuantity: { path: "quoteQuantity", title: "Amount", unit: "quote" },
+  limitPrice: { path: "limitPrice", title: "Limit price", unit: "quote" },
+  stopPrice: { path: "stopPrice", title: "Stop price", unit: "quote" },
+  trailingOffset: { path: "trailingOffset", title: "Offset", choiceOfUnit: "trailingUnit" },
+  takeProfitPrice: { path: "stopPrice", title: "Take profit at", unit: "quote" },
+  takeProfitLimit: { path: "limitPrice", title: "Its limit price (market without)", unit: "quote", optional: true },
+  exitStopPrice: { path: "stopPrice", title: "Stop price", unit: "quote" },
+  exitLimitPrice: { path: "limitPrice", title: "Its limit price", unit: "quote" },
+  exitOffset: { path: "trailingOffset", title: "Offset", choiceOfUnit: "exitUnit" },
+};
+
+export const TITLES = {
+  ...Object.fromEntries(Object.entries(SINGLE).map(([type, { title }]) => [type, title])),
+  OCO: "OCO: limit and stop",
+  BRACKET: "Bracket: entry and two exits",
+};
+export const ENTRY_TYPES = Object.keys(SINGLE);
+export const EXIT_TYPES = Object.keys(EXITS);
+
+/** What is forgotten when another symbol is chosen: prices and quantities mean nothing there. */
+export function emptied() {
+  return Object.fromEntries(Object.keys(FIELDS).map((name) => [name, ""]));
+}
 
 export const DEFAULTS = {
   side: "BUY",
   type: "MARKET",
+  entryType: "LIMIT",
+  exitType: "STOP",
   timeInForce: "IOC",
-  quantity: "",
-  limitPrice: "",
-  stopPrice: "",
-  trailingOffset: "",
+  expiresAt: "",
+  /** Whether a market buy spends an amount of the quote asset. */
+  sizeIn: "base",
+  trailingUnit: "PERCENT",
+  exitUnit: "PERCENT",
   postOnly: false,
+  ...emptied(),
 };
 
-const TITLES = { quantity: "Quantity", limitPrice: "Limit price", stopPrice: "Stop price", trailingOffset: "Offset in percent" };
-const SHARES = ["10", "25", "50", "75"];
+/** The time in force that a type has unless told otherwise. */
+export const usualTime = (type) => (type === "MARKET" ? "IOC" : "GTC");
 
-/** The terms of the request: only the fields that the type has. */
-export function termsOf(draft) {
-  const { side, type, timeInForce } = draft;
-  const terms = { side, type, timeInForce };
-  TYPES[type].fields.forEach((name) => (terms[name] = draft[name]));
-  if (type === "TRAILING_STOP") {
-    terms.trailingUnit = "PERCENT";
+const isGroup = ({ type }) => type === "OCO" || type === "BRACKET";
+/** The type of the order that comes first. */
+const leading = (draft) => (draft.type === "BRACKET" ? draft.entryType : draft.type === "OCO" ? "LIMIT" : draft.type);
+
+export const canSpendAmount = ({ type, side }) => type === "MARKET" && side === "BUY";
+export const spendsAmount = (draft) => canSpendAmount(draft) && draft.sizeIn === "quote";
+
+/** The parts of the form: `{ title, choice, fields }`; `choice` is the type that is chosen in that part. */
+export function partsOf(draft) {
+  switch (draft.type) {
+    case "OCO":
+      return [
+        part("Limit", "", ["quantity", "limitPrice"], { limitPrice: "limit." }),
+        part("Stop", "stop.", EXITS[draft.exitType], {}, "exitType"),
+      ];
+    case "BRACKET":
+      return [
+        part("Entry", "entry.", SINGLE[draft.entryType].fields, {}, "entryType"),
+        part("Take profit", "takeProfit.", ["takeProfitPrice", "takeProfitLimit"]),
+        part("Stop loss", "stopLoss.", EXITS[draft.exitType], {}, "exitType"),
+      ];
+    default:
+      return [part("", "", spendsAmount(draft) ? ["quoteQuantity"] : SINGLE[draft.type].fields)];
   }
-  if (draft.postOnly && canRest(draft)) {
-    terms.postOnly = true;
+}
+
+function part(title, prefix, names, prefixes = {}, choice = "") {
+  const fields = names.map((name) => ({ ...FIELDS[name], name, path: (prefixes[name] ?? prefix) + FIELDS[name].path }));
+  return { title, choice, fields };
+}
+
+const fieldsOf = (draft) => partsOf(draft).flatMap(({ fields }) => fields);
+
+export const has = (draft, name) => fieldsOf(draft).some((field) => field.name === name);
+
+export function timesInForceOf(draft) {
+  return spendsAmount(draft) ? ["IOC"] : draft.type === "OCO" ? RESTS : SINGLE[leading(draft)].timesInForce;
+}
+
+/** Whether the first order may be one that only ever adds liquidity. */
+export function canRest(draft) {
+  return leading(draft).endsWith("LIMIT") && RESTS.includes(draft.timeInForce);
+}
+
+/** The draft with what its type does not have set right. */
+export function settled(draft) {
+  const side = draft.type === "BRACKET" ? "BUY" : draft.side;
+  const times = timesInForceOf({ ...draft, side });
+  return { ...draft, side, timeInForce: times.includes(draft.timeInForce) ? draft.timeInForce : times[0] };
+}
+
+/** What is wrong before anybody is asked: `{ field, message }`. */
+export function mistake(draft) {
+  const wrong = fieldsOf(draft).find(({ name, optional }) => !(isDecimal(draft[name]) || (optional && !draft[name])));
+  if (wrong) {
+    return { field: wrong.name, message: `${wrong.title}: expected a number such as 0.015` };
   }
-  return terms;
+  return draft.timeInForce === "GTD" && Number.isNaN(Date.parse(draft.expiresAt))
+    ? { field: "expiresAt", message: "Expires: expected a day and a time" }
+    : null;
 }
 
-function canRest({ type, timeInForce }) {
-  return type === "LIMIT" && (timeInForce === "GTC" || timeInForce === "DAY");
+/** The name of the field that a problem of the API is about. */
+export function named(draft, told) {
+  const fields = fieldsOf(draft);
+  const found = fields.find(({ path }) => path === told) ?? fields.find(({ path }) => path.endsWith(`.${told}`));
+  return found?.name ?? told;
 }
 
-/** @param change told a name and its new value */
-export function fieldsOf(draft, rules, problem, change) {
-  const { fields, timesInForce } = TYPES[draft.type];
-  return html`
-    ${fields.map((name) => field(name, draft, rules, problem, change))}
-    <label>Time in force
-      <select name="timeInForce" @change=${(event) => change("timeInForce", event.target.value)}>
-        ${timesInForce.map(
-          (word) => html`<option value=${word} ?selected=${word === draft.timeInForce} .selected=${word === draft.timeInForce}>${word}</option>`,
-        )}
-      </select>
-    </label>
-    ${canRest(draft)
-      ? html`<label class="check">
-          <input type="checkbox" .checked=${draft.postOnly} @change=${(event) => change("postOnly", event.target.checked)} />
-          Post only
-        </label>`
-      : nothing}`;
-}
-
-function field(name, draft, rules, problem, change) {
-  const unit = { quantity: rules.baseAsset, trailingOffset: "%" }[name] ?? rules.quoteAsset;
-  return html`
-    <label>${TITLES[name]}
-      <span class="unit">
-        <input name=${name} inputmode="decimal" autocomplete="off" .value=${draft[name]}
-          aria-invalid=${problem?.field === name ? "true" : "false"} aria-describedby="ticket-problem"
-          @input=${(event) => change(name, event.target.value.trim().replace(",", "."))} />
-        <span>${unit}</span>
-      </span>
-    </label>`;
-}
-
-/** Buttons that fill in a share of what is free. */
-export function shares(draft, rules, take) {
-  const paying = draft.side === "BUY" ? rules.quoteAsset : rules.baseAsset;
-  const free = state.balances.get(paying)?.free ?? "0";
-  return html`
-    <p class="muted free">Free ${grouped(free)} ${paying}</p>
-    <div class="shares" role="group" aria-label="Share of what is free">
-      ${SHARES.map((share) => html`<button type="button" @click=${() => take(sized(draft, rules, free, share))}>${share} %</button>`)}
-    </div>`;
-}
-
-/** A share of the free amount as a quantity, rounded down to the lot size; empty where there is no price. */
-function sized(draft, rules, free, share) {
-  const part = times(free, share);
-  const price = draft.side === "SELL" ? "1" : draft.limitPrice || state.tickers.get(state.symbol)?.bestAsk?.price;
-  if (!price) {
-    return "";
+/** `{ path, body, previews }`: where to send what, and the terms that tell what it comes to, each with a title. */
+export function requestOf(draft, symbol, clientOrderId) {
+  const { side } = draft;
+  if (!isGroup(draft)) {
+    const body = { clientOrderId, symbol, ...terms(draft, draft.type, "") };
+    return { path: "/orders", body, previews: [{ title: "", terms: body }] };
   }
-  const lots = divided(part, times(times(price, rules.lotSize), "100"), 0);
-  return times(lots, rules.lotSize).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  if (draft.type === "BRACKET") {
+    const entry = { symbol, ...terms(draft, draft.entryType, "entry.") };
+    const body = { clientOrderId, entry, takeProfit: values(draft, "takeProfit."), stopLoss: exit(draft, "stopLoss.") };
+    return { path: "/orders/bracket", body, previews: [{ title: "Entry", terms: entry }] };
+  }
+  const shared = { symbol, side, quantity: draft.quantity, ...lasting(draft) };
+  const limit = { ...values(draft, "limit."), ...adding(draft) };
+  const stop = exit(draft, "stop.");
+  return {
+    path: "/orders/oco",
+    body: { clientOrderId, ...shared, limit, stop },
+    previews: [
+      { title: "Limit", terms: { ...shared, type: "LIMIT", ...limit } },
+      { title: "Stop", terms: { ...shared, type: draft.exitType, ...stop } },
+    ],
+  };
+}
+
+function terms(draft, type, prefix) {
+  const trailing = type === "TRAILING_STOP" ? { trailingUnit: draft.trailingUnit } : {};
+  return { side: draft.side, type, ...lasting(draft), ...values(draft, prefix), ...trailing, ...adding(draft) };
+}
+
+function exit(draft, prefix) {
+  return { ...values(draft, prefix), ...(draft.exitType === "TRAILING_STOP" && { trailingUnit: draft.exitUnit }) };
+}
+
+function lasting({ timeInForce, expiresAt }) {
+  return { timeInForce, ...(timeInForce === "GTD" && { expiresAt: new Date(expiresAt).toISOString() }) };
+}
+
+function adding(draft) {
+  return draft.postOnly && canRest(draft) ? { postOnly: true } : {};
+}
+
+/** What was filled in of one object of the request. */
+function values(draft, prefix) {
+  return Object.fromEntries(
+    fieldsOf(draft)
+      .filter(({ name, path }) => draft[name] && path.slice(0, path.lastIndexOf(".") + 1) === prefix)
+      .map(({ name, path }) => [path.slice(prefix.length), draft[name]]),
+  );
 }

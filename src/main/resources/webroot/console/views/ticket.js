@@ -1,6 +1,5 @@
 // The order ticket: terms, then what they would come to, then the order. Nothing is sent that was not previewed.
 import { html, nothing, render } from "../lib/lit-html.js";
-import { isDecimal } from "../core/decimal.js";
 import { changed, view } from "../core/frames.js";
 import { instrument, state } from "../core/state.js";
 import { isHalted } from "../data/controls.js";
@@ -8,12 +7,14 @@ import { notice } from "../data/notices.js";
 import { newClientOrderId, place, preview } from "../data/orders.js";
 import { openPane } from "./panes.js";
 import { previewed } from "./preview.js";
-import { DEFAULTS, fieldsOf, shares, termsOf, TYPES } from "./ticket-terms.js";
+import { choice, fields } from "./ticket-fields.js";
+import { DEFAULTS, emptied, has, mistake, requestOf, settled, TITLES, usualTime } from "./ticket-terms.js";
 
 const element = document.getElementById("ticket");
-const draft = { ...DEFAULTS };
+let draft = { ...DEFAULTS };
+let symbol = "";
 /** `phase` is edit, asking, previewed, placing or doubt: sent, and no answer came. */
-const ticket = { phase: "edit", terms: null, preview: null, isNew: false, problem: null, attempt: 0 };
+const ticket = { phase: "edit", request: null, previews: null, isNew: false, problem: null, attempt: 0 };
 
 export function showTicket() {
   view(element, ["ticket", "symbol", "balances", "controls", "instruments"], draw, 60);
@@ -23,18 +24,27 @@ export function showTicket() {
 export function begin(side) {
   openPane("trade");
   change({ side });
-  requestAnimationFrame(() => element.querySelector("[name=quantity]")?.select());
+  requestAnimationFrame(() => element.querySelector("[name=quantity], [name=quoteQuantity]")?.select());
 }
 
-/** Takes a price of the book as limit price. */
-export function usePrice(limitPrice) {
-  change(draft.type === "MARKET" ? { type: "LIMIT", timeInForce: "GTC", limitPrice } : { limitPrice });
+/** For the shortcut that chooses a type of order. */
+export function chooseType() {
+  openPane("trade");
+  requestAnimationFrame(() => element.querySelector("[name=type]")?.focus());
 }
+
+/** Takes a price of the book as limit price, or as stop price where there is no other. */
+export function usePrice(price) {
+  const name = ["limitPrice", "stopPrice"].find((field) => has(draft, field));
+  change(name ? { [name]: price } : { type: "LIMIT", timeInForce: "GTC", limitPrice: price });
+}
+
+const isLocked = () => ticket.phase === "doubt" || ticket.phase === "placing";
 
 function change(changes) {
-  if (ticket.phase !== "doubt" && ticket.phase !== "placing") {
-    Object.assign(draft, changes);
-    Object.assign(ticket, { phase: "edit", terms: null, preview: null, problem: null });
+  if (!isLocked()) {
+    draft = settled({ ...draft, ...changes });
+    Object.assign(ticket, { phase: "edit", request: null, previews: null, problem: null });
     changed("ticket");
   }
 }
@@ -45,17 +55,20 @@ function draw() {
     render(html`<h2>Order</h2>`, element);
     return;
   }
-  const locked = ticket.phase === "doubt" || ticket.phase === "placing";
+  if (symbol !== state.symbol && !isLocked()) {
+    symbol = state.symbol;
+    change(emptied());
+  }
   render(
     html`
-      <h2>Order <span class="muted">${state.symbol}</span></h2>
+      <h2>Order <span class="muted">${symbol}</span></h2>
       <form @submit=${submit} autocomplete="off" novalidate>
-        <fieldset ?disabled=${locked}>
+        <fieldset ?disabled=${isLocked()}>
           <legend class="hidden">Terms</legend>
-          ${sides()} ${types()} ${fieldsOf(draft, rules, ticket.problem, (name, value) => change({ [name]: value }))}
-          ${shares(draft, rules, (quantity) => change({ quantity }))}
+          ${sides()} ${choice("type", "Type", Object.keys(TITLES), draft.type, chooseFrom, (type) => TITLES[type])}
+          ${fields(draft, rules, ticket.problem, change)}
         </fieldset>
-        ${ticket.preview ? previewed(ticket.preview, draft) : nothing}
+        ${ticket.previews ? previewed(ticket.previews, ticket.request.body) : nothing}
         <p id="ticket-problem" class="problem" role="alert">${told()}</p>
         ${buttons()}
       </form>`,
@@ -72,20 +85,14 @@ function sides() {
     <div class="switch" role="group" aria-label="Side">
       ${["BUY", "SELL"].map(
         (side) => html`<button type="button" class=${side === "BUY" ? "buy" : "sell"} aria-pressed=${side === draft.side}
-          @click=${() => change({ side })}>${side === "BUY" ? "Buy" : "Sell"}</button>`,
+          @click=${() => change(side === "SELL" && draft.type === "BRACKET" ? { side, type: "LIMIT" } : { side })}>${side === "BUY" ? "Buy" : "Sell"}</button>`,
       )}
     </div>`;
 }
 
-function types() {
-  return html`
-    <label>Type
-      <select name="type" @change=${(event) => change({ type: event.target.value, timeInForce: event.target.value === "MARKET" ? "IOC" : "GTC" })}>
-        ${Object.entries(TYPES).map(
-          ([type, { title }]) => html`<option value=${type} ?selected=${type === draft.type} .selected=${type === draft.type}>${title}</option>`,
-        )}
-      </select>
-    </label>`;
+/** Another type begins with the time in force that is usual for it. */
+function chooseFrom({ type }) {
+  change({ type, timeInForce: usualTime(type) });
 }
 
 function buttons() {
@@ -97,7 +104,7 @@ function buttons() {
     case "placing":
       return html`<button class="${wide}" disabled>Placing…</button>`;
     case "previewed":
-      return html`<button class="${wide}" name="place" ?disabled=${ticket.preview.verdict !== "PASSED"}>
+      return html`<button class="${wide}" name="place" ?disabled=${ticket.previews.some(({ told }) => told.verdict !== "PASSED")}>
           ${summary()}
         </button>
         <button type="button" class="quiet wide" @click=${() => change({})}>Back (Esc)</button>`;
@@ -109,9 +116,11 @@ function buttons() {
 }
 
 function summary() {
-  const { side, symbol, quantity, quoteQuantity } = ticket.terms;
-  const size = quantity ?? `for ${quoteQuantity} ${instrument(symbol)?.quoteAsset}`;
-  return `${side === "BUY" ? "Buy" : "Sell"} ${size} ${symbol}`;
+  const { body, path } = ticket.request;
+  const order = body.entry ?? body;
+  const size = order.quantity ?? `for ${order.quoteQuantity} ${instrument(order.symbol)?.quoteAsset}`;
+  const kind = { "/orders/oco": "OCO: ", "/orders/bracket": "Bracket: " }[path] ?? "";
+  return `${kind}${order.side === "BUY" ? "Buy" : "Sell"} ${size} ${order.symbol}`;
 }
 
 function told() {
@@ -134,53 +143,51 @@ function submit(event) {
 }
 
 async function ask() {
-  const wrong = wrongField();
-  if (wrong) {
-    Object.assign(ticket, { problem: { field: wrong, message: `${wrong}: expected a number such as 0.015` } });
+  const problem = mistake(draft);
+  if (problem) {
+    Object.assign(ticket, { problem });
     changed("ticket");
     return;
   }
-  const terms = { ...termsOf(draft), symbol: state.symbol, clientOrderId: newClientOrderId() };
-  Object.assign(ticket, { phase: "asking", terms, problem: null });
+  const request = requestOf(draft, symbol, newClientOrderId());
+  Object.assign(ticket, { phase: "asking", request, problem: null });
   changed("ticket");
   try {
-    finish(terms, { phase: "previewed", preview: await preview(terms), isNew: true });
-  } catch (problem) {
-    finish(terms, { phase: "edit", problem });
+    const told = await Promise.all(request.previews.map(({ terms }) => preview(terms)));
+    const previews = request.previews.map(({ title }, place) => ({ title, told: told[place] }));
+    finish(request, { phase: "previewed", previews, isNew: true });
+  } catch (refused) {
+    finish(request, { phase: "edit", problem: refused });
   }
 }
 
 /** Unless the terms were changed meanwhile. */
-function finish(terms, outcome) {
-  if (ticket.terms === terms) {
+function finish(request, outcome) {
+  if (ticket.request === request) {
     Object.assign(ticket, outcome);
     changed("ticket");
   }
-}
-
-function wrongField() {
-  return TYPES[draft.type].fields.find((name) => !isDecimal(draft[name] || ""));
 }
 
 async function send() {
   Object.assign(ticket, { phase: "placing", attempt: 0, problem: null });
   changed("ticket");
   try {
-    const order = await place(ticket.terms, (attempt) => {
+    await place(ticket.request, (attempt) => {
       ticket.attempt = attempt;
       changed("ticket");
     });
-    notice("good", `Placed: ${summary()}, ${order.clientOrderId}`);
-    Object.assign(ticket, { phase: "edit", terms: null, preview: null });
-    draft.quantity = "";
+    notice("good", `Placed: ${summary()}, ${ticket.request.body.clientOrderId}`);
+    Object.assign(ticket, { phase: "edit", request: null, previews: null });
+    Object.assign(draft, { quantity: "", quoteQuantity: "" });
   } catch (problem) {
-    Object.assign(ticket, { phase: problem.passing ? "doubt" : "edit", preview: null, problem });
+    Object.assign(ticket, { phase: problem.passing ? "doubt" : "edit", previews: null, problem });
   }
   changed("ticket");
 }
 
 function giveUp() {
-  notice("bad", `Look for ${ticket.terms.clientOrderId} among the orders: it may have been placed.`, true);
+  notice("bad", `Look for ${ticket.request.body.clientOrderId} among the orders: it may have been placed.`, true);
   ticket.phase = "edit";
   change({});
 }

@@ -16,6 +16,7 @@ import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.application.messaging.Topic;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.fixture.AnyRecords;
+import io.cryptoflow.fixture.GrpcPort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,7 +65,7 @@ class CallsTest {
     @Test
     void hasACallForEveryAddress() {
         List<Address<?, ?>> called = new ArrayList<>();
-        calls().forEach(call -> called.add(call.address()));
+        GrpcPort.everyCall().forEach(call -> called.add(call.address()));
 
         assertThat(called).containsExactlyInAnyOrderElementsOf(addresses());
     }
@@ -135,23 +136,17 @@ class CallsTest {
 
     @Provide
     static Arbitrary<Call<?, ?>> anyCall() {
-        return Arbitraries.of(calls());
-    }
-
-    private static List<Call<?, ?>> calls() {
-        List<Call<?, ?>> calls = new ArrayList<>();
-        Arrays.stream(ServiceCalls.values()).forEach(service -> calls.addAll(service.calls()));
-        return calls;
+        return Arbitraries.of(GrpcPort.everyCall());
     }
 
     private static Call<?, ?> call(Address<?, ?> address) {
-        return calls().stream()
+        return GrpcPort.everyCall().stream()
                 .filter(call -> call.address().equals(address))
                 .findFirst()
                 .orElseThrow();
     }
 
-    /** All but those of the agent, which runs where the gateway runs. */
+    /** All but those of each process about itself. */
     private static List<Address<?, ?>> addresses() {
         return Arrays.stream(Addresses.class.getFields())
                 .filter(field -> field.getType() == Address.class)
@@ -162,7 +157,7 @@ class CallsTest {
                         throw new IllegalStateException(hidden);
                     }
                 })
-                .filter(address -> !address.name().matches("(agent|knowledge)\\..*"))
+                .filter(address -> !address.name().startsWith("operations."))
                 .toList();
     }
 

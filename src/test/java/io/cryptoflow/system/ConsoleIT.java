@@ -2,58 +2,12 @@ package io.cryptoflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.entrypoints.bridge.Chromium;
-import io.cryptoflow.fixture.Skip;
 import io.vertx.core.json.JsonObject;
-import java.net.HttpURLConnection;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A trader's day with the console of the packaged product, in a real browser. */
-class ConsoleIT {
-    private static final String SYMBOL = "BTC-USDT";
-
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static RunningProduct product;
-    private ConsolePage page;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Skip.because(
-                ConsoleIT.class,
-                Chromium.find().isPresent() ? Optional.empty() : Optional.of("no Chromium is installed"));
-        product = RunningProduct.start(ProductSetup.withEveryRole(folder));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (product != null) {
-            product.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        page = new ConsolePage(
-                Chromium.find().orElseThrow(), product.shown("Console").orElseThrow());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        page.close();
-        product.client().delete("/admin/kill-switch");
-        product.client().cancelAll("BUY");
-    }
-
+class ConsoleIT extends ConsoleSession {
     @Test
     void buysByKeyboardFromPreviewToFill() throws Exception {
         page.logIn(product.key());
@@ -170,7 +124,7 @@ class ConsoleIT {
 
     @Test
     void sendsATicketOfTheAgentOnlyOnceConfirmed() throws Exception {
-        Skip.because(ConsoleIT.class, hasAgent() ? Optional.empty() : Optional.of("this gateway has no agent"));
+        skipWithoutAgent();
         page.logIn(product.key());
         int before = orders().size();
 
@@ -188,15 +142,6 @@ class ConsoleIT {
         assertThat(orders().get(0).getString("clientOrderId")).startsWith("agent-");
         page.click("#tab-fills");
         page.awaitText("#panel-fills tbody tr", "0.02");
-    }
-
-    private static boolean hasAgent() throws Exception {
-        ProductClient.Reply reply = product.client().post("/agent/messages", new JsonObject().put("text", "hello"));
-        return reply.status() != HttpURLConnection.HTTP_NOT_FOUND;
-    }
-
-    private static List<JsonObject> orders() throws Exception {
-        return product.client().readAll("/orders?status=all", "orders");
     }
 
     private static String killSwitch() throws Exception {

@@ -19,6 +19,9 @@ import java.util.Properties;
 final class ConsolePage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final Path PICTURES = Path.of("target", "console");
+    private static final Path PAGE = Path.of("src/main/resources/docs/console.md");
+    private static final boolean FOR_THE_MANUAL = Boolean.getBoolean("console.pictures");
+    private static final int QUALITY = 70;
     private static final Map<String, Integer> KEY_CODES = Map.of("Enter", 13, "Escape", 27);
 
     private final Vertx vertx;
@@ -78,9 +81,11 @@ final class ConsolePage implements AutoCloseable {
         evaluate("document.querySelector(" + Json.encode(selector) + ").click()");
     }
 
-    /** Chooses and fills as a change by hand does. */
+    /** Chooses and fills as a change by hand does; waits until there is such a choice. */
     void fill(String selector, String value) throws Exception {
-        await("document.querySelector(" + Json.encode(selector) + ")");
+        await(
+                "[...document.querySelectorAll(%s)].some(({ options }) => !options || [...options].some(({ value }) => value === %s))"
+                        .formatted(Json.encode(selector), Json.encode(value)));
         evaluate("(() => { const field = document.querySelector(%s); field.value = %s; %s %s })()"
                 .formatted(
                         Json.encode(selector),
@@ -145,13 +150,25 @@ final class ConsolePage implements AutoCloseable {
                                                 .put("value", preferred))));
     }
 
-    /** Writes what is shown to {@code target/console}, for people to look at. */
+    /**
+     * Writes what is shown to {@code target/console}, for people to look at; with {@code -Dconsole.pictures=true} also to where
+     * the manual's page shows it, if it does.
+     */
     void picture(String name) throws Exception {
         Thread.sleep(600);
-        String data = browser.command("Page.captureScreenshot", new JsonObject().put("format", "png"))
-                .getString("data");
         Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve(name + ".png"), Base64.getDecoder().decode(data));
+        Files.write(PICTURES.resolve(name + ".png"), shown(new JsonObject().put("format", "png")));
+        String inManual = "pictures/console-" + name + ".webp";
+        if (FOR_THE_MANUAL && Files.readString(PAGE).contains(inManual)) {
+            Path file = PAGE.resolveSibling(inManual);
+            Files.createDirectories(file.getParent());
+            Files.write(file, shown(new JsonObject().put("format", "webp").put("quality", QUALITY)));
+        }
+    }
+
+    private byte[] shown(JsonObject format) throws Exception {
+        return Base64.getDecoder()
+                .decode(browser.command("Page.captureScreenshot", format).getString("data"));
     }
 
     /** Waits until a price of the watch list has changed. */
@@ -160,18 +177,31 @@ final class ConsolePage implements AutoCloseable {
         await("document.querySelector('#watchlist .list').innerText !== window.pricesBefore");
     }
 
+    /** Fills in fields of the ticket by name and value, in this order, and asks for the preview. */
+    void preview(String... namesAndValues) throws Exception {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fill("#ticket [name=" + namesAndValues[i] + "]", namesAndValues[i + 1]);
+        }
+        click("#ticket [name=preview]");
+        await("document.querySelector('#ticket .preview')");
+    }
+
+    void place() throws Exception {
+        click("#ticket [name=place]:enabled");
+        await("document.querySelector('#ticket [name=preview]')");
+    }
+
     /** Fills in the ticket, and places what was previewed. */
     void placeLimit(String quantity, String limitPrice) throws Exception {
-        fill("#ticket [name=type]", "LIMIT");
-        fill("#ticket [name=limitPrice]", limitPrice);
-        fill("#ticket [name=quantity]", quantity);
-        click("#ticket [name=preview]");
+        preview("type", "LIMIT", "limitPrice", limitPrice, "quantity", quantity);
         click("#ticket [name=place]:enabled");
     }
 
     /** What axe finds that is serious or worse, as a JSON array of rules and places. */
     String seriousFindings() throws Exception {
-        evaluate(axe() + "; 0");
+        if (evaluate("typeof axe").equals("undefined")) {
+            evaluate(axe() + "; 0");
+        }
         return evaluate(
                 """
                 axe.run(document, { resultTypes: ["violations"] }).then(({ violations }) => JSON.stringify(violations

@@ -2,56 +2,10 @@ package io.cryptoflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cryptoflow.entrypoints.bridge.Chromium;
-import io.cryptoflow.fixture.Skip;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Who reaches the console, and how: keys, connections, eyes, screens. */
-class ConsoleReachIT {
-    private static final String SYMBOL = "BTC-USDT";
-
-    @TempDir
-    private static Path folder = Path.of("");
-
-    private static RunningProduct product;
-    private ConsolePage page;
-
-    @BeforeAll
-    static void start() throws Exception {
-        Skip.because(
-                ConsoleReachIT.class,
-                Chromium.find().isPresent() ? Optional.empty() : Optional.of("no Chromium is installed"));
-        product = RunningProduct.start(ProductSetup.withEveryRole(folder));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (product != null) {
-            product.close();
-        }
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        page = new ConsolePage(
-                Chromium.find().orElseThrow(), product.shown("Console").orElseThrow());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        page.close();
-        product.client().delete("/admin/kill-switch");
-        product.client().cancelAll("BUY");
-    }
-
+/** Who reaches the console, and how: keys, connections, screens. */
+class ConsoleReachIT extends ConsoleSession {
     @Test
     void turnsAWrongKeyAway() throws Exception {
         page.enter("cf_paper_nobody");
@@ -126,29 +80,6 @@ class ConsoleReachIT {
                 })"""));
 
         assertThat(draws).isBetween(1, 18);
-    }
-
-    @Test
-    void hasNoSeriousAccessibilityFinding() throws Exception {
-        page.await("document.querySelector('#login input')");
-        assertThat(page.seriousFindings()).as("login").isEqualTo("[]");
-        page.logIn(product.key());
-        page.placeLimit("0.01", "44000");
-        page.awaitText("#panel-orders tbody", SYMBOL);
-
-        for (String theme : List.of("dark", "light")) {
-            page.theme(theme);
-            for (String tab : List.of("orders", "history", "fills", "positions", "balances", "agent")) {
-                page.click("#tab-" + tab);
-                page.await("!document.querySelector('#panel-" + tab + "').hidden");
-                assertThat(page.seriousFindings()).as(theme + " " + tab).isEqualTo("[]");
-            }
-            page.click("#kill");
-            assertThat(page.seriousFindings()).as(theme + " kill switch").isEqualTo("[]");
-            page.evaluate("document.getElementById('kill-switch').close()");
-        }
-        page.size(390, 800);
-        assertThat(page.seriousFindings()).as("phone").isEqualTo("[]");
     }
 
     @Test

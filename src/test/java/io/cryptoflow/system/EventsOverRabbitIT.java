@@ -81,7 +81,7 @@ class EventsOverRabbitIT {
                 broker.restart();
                 place(product, 40);
 
-                List<Long> story = story(product);
+                List<Long> story = product.client().story();
                 assertThat(story).isEqualTo(numbersTo(story.size())).hasSizeGreaterThan(160);
                 assertThat(Waiting.until(PATIENCE, () -> consumer.events().size() >= story.size()))
                         .as("consumed %s of %s", consumer.events().size(), story.size())
@@ -113,7 +113,7 @@ class EventsOverRabbitIT {
 
         try (RunningProduct product = start(broker)) {
             place(product, 5);
-            List<Long> story = story(product);
+            List<Long> story = product.client().story();
             assertThat(Waiting.until(PATIENCE, () -> metric(product, "cryptoflow_outbox_events") == 0))
                     .isTrue();
 
@@ -139,22 +139,6 @@ class EventsOverRabbitIT {
             JsonObject order = ProductClient.limitOrder("order-" + placed++, "BUY", "0.001", "20000")
                     .put("symbol", "BTC-USDT");
             assertThat(client.place(order).status()).isIn(OK, CREATED);
-        }
-    }
-
-    private static List<Long> story(RunningProduct product) throws Exception {
-        List<Long> story = new ArrayList<>();
-        ProductClient client = product.client();
-        while (true) {
-            long last = story.isEmpty() ? 0 : story.get(story.size() - 1);
-            List<Long> page =
-                    sequences(client.read("/account/events?limit=500&after=" + last).getJsonArray("events").stream()
-                            .map(event -> (JsonObject) event)
-                            .toList());
-            if (page.isEmpty()) {
-                return story;
-            }
-            story.addAll(page);
         }
     }
 

@@ -2,7 +2,7 @@ package io.cryptoflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
+import io.cryptoflow.fixture.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class FaultSession implements AutoCloseable {
     }
 
     private static ProductSetup setup(Path folder) throws Exception {
-        return ProductSetup.in(folder).with("HTTP_PORT", freePort()).with("ORDERS_COMPAREINTERVAL", "2s");
+        return ProductSetup.in(folder).with("HTTP_PORT", FreePort.next()).with("ORDERS_COMPAREINTERVAL", "2s");
     }
 
     private void trade() throws Exception {
@@ -122,12 +122,6 @@ final class FaultSession implements AutoCloseable {
     List<String> sentTwice() throws Exception {
         long times = injected("SENT_TWICE");
         return times == 0 ? List.of() : List.of("orders sent twice: " + times);
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

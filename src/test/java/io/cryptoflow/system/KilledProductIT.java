@@ -2,7 +2,7 @@ package io.cryptoflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
+import io.cryptoflow.fixture.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ class KilledProductIT {
 
     @Test
     void losesAndDoublesNoOrder() throws Exception {
-        ProductSetup setup = ProductSetup.in(folder).with("HTTP_PORT", freePort());
+        ProductSetup setup = ProductSetup.in(folder).with("HTTP_PORT", FreePort.next());
         AtomicBoolean trading = new AtomicBoolean(true);
         ExecutorService threads = Executors.newFixedThreadPool(TRADERS);
         RunningProduct product = RunningProduct.start(setup);
@@ -74,11 +74,5 @@ class KilledProductIT {
         assertThat(accounts.details()).isEmpty();
         assertThat(accounts.outcome().acknowledged()).isPositive();
         assertThat(accounts.outcome().isClean()).isTrue();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

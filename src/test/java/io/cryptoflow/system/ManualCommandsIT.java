@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cryptoflow.fixture.Program;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
  * that start another program than a client are not run here.
  */
 class ManualCommandsIT {
-    private static final Path MANUAL = Path.of("src/main/resources/docs");
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final Pattern BLOCK = Pattern.compile("^```sh\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern OTHER_PROGRAM = Pattern.compile(
-            "^( *[A-Z_]+=\\S+)* *(mvn|java|pkill|docker|kubectl|npm|node|grpcurl)\\b", Pattern.MULTILINE);
+            "^( *[A-Z_]+=\\S+)* *(mvn|java|jar|pkill|docker|kubectl|npm|node|grpcurl|psql|pg_[a-z]+|cp|tar)\\b",
+            Pattern.MULTILINE);
 
     /** An answer that is an error ends the page; a stream that never ends is left after a while, but must have told something. */
     private static final String CURL =
@@ -71,9 +71,11 @@ class ManualCommandsIT {
 
     @TestFactory
     Stream<DynamicTest> runsEveryCommandOfThePage() throws IOException {
-        try (Stream<Path> pages = Files.list(MANUAL)) {
-            List<Path> withCommands =
-                    pages.filter(page -> !commands(page).isEmpty()).sorted().toList();
+        try (Stream<Path> pages = Files.list(ManualBlocks.MANUAL)) {
+            List<Path> withCommands = pages.filter(Files::isRegularFile)
+                    .filter(page -> !commands(page).isEmpty())
+                    .sorted()
+                    .toList();
             assertThat(withCommands).hasSizeGreaterThan(6);
             return withCommands.stream()
                     .map(page -> DynamicTest.dynamicTest(page.getFileName().toString(), () -> run(page)));
@@ -81,18 +83,12 @@ class ManualCommandsIT {
     }
 
     private static String commands(Path page) {
-        return BLOCK.matcher(text(page))
-                .results()
-                .map((MatchResult block) -> block.group(1))
-                .filter(block -> !OTHER_PROGRAM.matcher(block).find())
-                .reduce("", String::concat);
-    }
-
-    private static String text(Path page) {
         try {
-            return Files.readString(page);
+            return ManualBlocks.of(page).all("sh").stream()
+                    .filter(block -> !OTHER_PROGRAM.matcher(block).find())
+                    .collect(Collectors.joining());
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
         }
     }
 

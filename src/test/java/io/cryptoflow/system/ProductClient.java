@@ -70,6 +70,11 @@ final class ProductClient {
                 request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body.encode())));
     }
 
+    Reply put(String path, JsonObject body) throws IOException, InterruptedException {
+        return send(
+                request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(body.encode())));
+    }
+
     /** Cancels all orders of one side. */
     Reply cancelAll(String side) throws IOException, InterruptedException {
         return send(request("/orders?side=" + side).DELETE());
@@ -105,6 +110,19 @@ final class ProductClient {
                 return all;
             }
             cursor = "&cursor=" + page.getString("next");
+        }
+    }
+
+    /** The sequence numbers of the account's whole story. */
+    List<Long> story() throws IOException, InterruptedException {
+        List<Long> story = new ArrayList<>();
+        while (true) {
+            long last = story.isEmpty() ? 0 : story.get(story.size() - 1);
+            JsonArray page = read("/account/events?limit=500&after=" + last).getJsonArray("events");
+            if (page.isEmpty()) {
+                return story;
+            }
+            page.forEach(event -> story.add(((JsonObject) event).getLong("sequence")));
         }
     }
 

@@ -2,9 +2,9 @@ package io.cryptoflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.fixture.FreePort;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +32,7 @@ class ReadinessIT {
 
     @Test
     void isNotReadyBeforeItCanTakeOrders() throws Exception {
-        int port = freePort();
+        int port = FreePort.next();
         String health = "http://127.0.0.1:" + port + "/health/ready";
         Set<Integer> seen = new LinkedHashSet<>();
         try (RunningProduct product =
@@ -95,11 +95,5 @@ class ReadinessIT {
 
     private static HttpRequest request(String url) {
         return HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE).build();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -53,10 +53,10 @@ public final class RunningProduct implements AutoCloseable {
 
     /** Waits until the whole start screen is there. */
     void awaitStartScreen() throws Exception {
-        Waiting.until(
+        boolean ended = Waiting.until(
                 START_LIMIT, () -> !process.isAlive() || output().lines().anyMatch(line -> line.startsWith("Next, ")));
-        assertThat(process.isAlive())
-                .as("the product runs; it said: %s %s", output(), errors())
+        assertThat(ended && process.isAlive())
+                .as("the product runs and shows its start screen; it said: %s %s", output(), errors())
                 .isTrue();
         servers = EmbeddedProcess.childrenOf(process);
     }

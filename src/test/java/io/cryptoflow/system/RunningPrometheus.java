@@ -2,10 +2,10 @@ package io.cryptoflow.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cryptoflow.fixture.FreePort;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -44,7 +44,7 @@ final class RunningPrometheus implements AutoCloseable {
                     static_configs: [{targets: ['%s']}]
                 """
                         .formatted(rules, rules, target));
-        int port = freePort();
+        int port = FreePort.next();
         Process process = new ProcessBuilder(
                         PROGRAM.toString(),
                         "--config.file=" + file,
@@ -60,12 +60,6 @@ final class RunningPrometheus implements AutoCloseable {
         return prometheus;
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     private boolean isReady() throws InterruptedException {
         try {
             return reply("/-/ready").startsWith("Prometheus");
@@ -76,8 +70,20 @@ final class RunningPrometheus implements AutoCloseable {
 
     /** The series that {@code expression} is now. */
     JsonArray ask(String expression) throws Exception {
+        return ask(expression, "/api/v1/query?");
+    }
+
+    /** The series that it was: {@code from} and {@code to}, in Unix seconds, by the {@code step}. */
+    JsonArray ask(String expression, JsonObject time) throws Exception {
+        return ask(
+                expression,
+                "/api/v1/query_range?start=%s&end=%s&step=%s&"
+                        .formatted(time.getValue("from"), time.getValue("to"), time.getValue("step")));
+    }
+
+    private JsonArray ask(String expression, String path) throws Exception {
         JsonObject answer =
-                new JsonObject(reply("/api/v1/query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)));
+                new JsonObject(reply(path + "query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8)));
         assertThat(answer.getString("status")).as("%s: %s", expression, answer).isEqualTo("success");
         return answer.getJsonObject("data").getJsonArray("result");
     }

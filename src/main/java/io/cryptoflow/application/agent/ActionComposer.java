@@ -74,7 +74,17 @@ final class ActionComposer {
                         .add(place.order());
             }
         }
+        if (!exits.keySet().stream().allMatch(index -> isEntry(intents, index))) {
+            throw new Unfit(ReplyReason.MISSING_CONTEXT, "The order that this is attached to is not in the list.");
+        }
         return exits;
+    }
+
+    private static boolean isEntry(List<Intent> intents, int index) {
+        return index >= 0
+                && index < intents.size()
+                && intents.get(index) instanceof Intent.PlaceOrder place
+                && place.order().attachedTo().isEmpty();
     }
 
     private TicketAction order(OrderWish wish, List<OrderWish> exits) {

@@ -32,18 +32,16 @@ public final class Agent {
     private final AgentStore store;
     private final TicketDesk desk;
     private final Readers.Source readers;
-    private final AutoConfirm autoConfirm;
     private final Supplier<ConversationId> ids;
     private final InstantSource clock;
 
-    /** @param autoConfirm whose tickets are sent at once */
+    /** @param ids of new conversations */
     public Agent(
             AgentThreads threads,
             AgentTools tools,
             AgentStore store,
             TicketDesk desk,
             Readers.Source readers,
-            AutoConfirm autoConfirm,
             Supplier<ConversationId> ids,
             InstantSource clock) {
         this.threads = threads;
@@ -51,7 +49,6 @@ public final class Agent {
         this.store = store;
         this.desk = desk;
         this.readers = readers;
-        this.autoConfirm = autoConfirm;
         this.ids = ids;
         this.clock = clock;
     }
@@ -65,7 +62,19 @@ public final class Agent {
             List<Finding> findings,
             Optional<Ticket> drawn,
             Optional<Draft> draft,
-            Optional<TicketId> ticket) {}
+            Optional<TicketId> ticket,
+            boolean automatic) {
+        Answer(
+                String meaning,
+                String reply,
+                Outcome outcome,
+                Optional<ReplyReason> reason,
+                List<Finding> findings,
+                Optional<Draft> draft,
+                Optional<TicketId> ticket) {
+            this(meaning, reply, outcome, reason, findings, Optional.empty(), draft, ticket, false);
+        }
+    }
 
     InstructAgent.Result turn(InstructAgent.Command command) {
         Principal principal = command.principal();
@@ -118,7 +127,6 @@ public final class Agent {
                 Optional.of(ReplyReason.NEGATED),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 
@@ -129,14 +137,7 @@ public final class Agent {
     private static Answer nothing(
             ReplyReason reason, String meaning, String reply, Conversation conversation, Optional<Draft> draft) {
         return new Answer(
-                meaning,
-                reply,
-                reason.outcome(),
-                Optional.of(reason),
-                List.of(),
-                Optional.empty(),
-                draft,
-                conversation.ticket());
+                meaning, reply, reason.outcome(), Optional.of(reason), List.of(), draft, conversation.ticket());
     }
 
     private Answer said(Dialog.Heard heard, InstructAgent.Command command, Conversation conversation, Scene scene) {
@@ -173,7 +174,6 @@ public final class Agent {
                 Outcome.OK,
                 Optional.empty(),
                 findings,
-                Optional.empty(),
                 conversation.draft(),
                 conversation.ticket());
     }
@@ -192,7 +192,8 @@ public final class Agent {
         }
         Ticket drawn = desk.draw(principal, intents, scene.markets(), scene.holdings(), Optional.of(conversation.id()));
         conversation.ticket().ifPresent(id -> threads.await(store.withdraw(conversation.account(), id)));
-        String reply = autoConfirm.allows(drawn) ? ReplyWords.automatic(words, drawn) : ReplyWords.open(words, drawn);
+        boolean automatic = desk.isConfirmedByPolicy(drawn);
+        String reply = automatic ? ReplyWords.automatic(words, drawn) : ReplyWords.open(words, drawn);
         return new Answer(
                 words,
                 reply,
@@ -201,7 +202,8 @@ public final class Agent {
                 List.of(),
                 Optional.of(drawn),
                 draft,
-                Optional.of(drawn.id()));
+                Optional.of(drawn.id()),
+                automatic);
     }
 
     private void remember(
@@ -224,8 +226,7 @@ public final class Agent {
     /** Sends what the account's policy allows, once it is written down. */
     private InstructAgent.Result result(Principal principal, Conversation conversation, Answer answer) {
         Optional<Ticket> shown = answer.drawn()
-                .map(ticket ->
-                        autoConfirm.allows(ticket) ? desk.confirm(principal, ticket.id(), ticket.hash()) : ticket);
+                .map(ticket -> answer.automatic() ? desk.confirm(principal, ticket.id(), ticket.hash()) : ticket);
         return new InstructAgent.Result(
                 conversation.id(), answer.reply(), answer.outcome(), answer.reason(), answer.findings(), shown);
     }

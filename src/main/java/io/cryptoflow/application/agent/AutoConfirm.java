@@ -11,31 +11,35 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Whose tickets need no confirmation, and up to what notional: only single market and limit orders that the gate would let go, all of a
- * ticket together in the quote asset. Off unless an operator names accounts.
+ * Whose tickets need no confirmation, and up to what notional in dollars: only single market and limit orders that are paid in dollars or a
+ * dollar coin and that the gate would let go, all of a ticket together. Off unless an operator names accounts.
+ *
+ * @param notionalCap of one ticket
+ * @param dailyCap of all tickets of one account within 24 hours
  */
-public record AutoConfirm(Set<AccountId> accounts, BigDecimal notionalCap) {
+public record AutoConfirm(Set<AccountId> accounts, BigDecimal notionalCap, BigDecimal dailyCap) {
     /** Nobody's. */
-    public static final AutoConfirm OFF = new AutoConfirm(Set.of(), BigDecimal.ZERO);
+    public static final AutoConfirm OFF = new AutoConfirm(Set.of(), BigDecimal.ZERO, BigDecimal.ZERO);
 
     /** Keeps its own copy. */
     public AutoConfirm {
         accounts = Set.copyOf(accounts);
     }
 
-    boolean allows(Ticket ticket) {
+    /** What {@code ticket} is worth at most, if it needs no confirmation by itself; the day's cap is not looked at. */
+    Optional<BigDecimal> worth(Ticket ticket) {
         if (!accounts.contains(ticket.account())) {
-            return false;
+            return Optional.empty();
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (TicketLine line : ticket.lines()) {
             Optional<BigDecimal> notional = notional(line);
             if (notional.isEmpty()) {
-                return false;
+                return Optional.empty();
             }
             sum = sum.add(notional.get());
         }
-        return sum.compareTo(notionalCap) <= 0;
+        return Optional.of(sum).filter(worth -> worth.compareTo(notionalCap) <= 0);
     }
 
     private static Optional<BigDecimal> notional(TicketLine line) {
@@ -43,7 +47,8 @@ public record AutoConfirm(Set<AccountId> accounts, BigDecimal notionalCap) {
             return Optional.empty();
         }
         OrderTerms terms = place.terms();
-        boolean plain = terms.type() == OrderType.MARKET || terms.type() == OrderType.LIMIT;
+        boolean plain = (terms.type() == OrderType.MARKET || terms.type() == OrderType.LIMIT)
+                && Markets.DOLLAR_COINS.contains(terms.symbol().quote());
         return line.forecasts().stream()
                 .filter(forecast -> plain && forecast.denied().isEmpty())
                 .findFirst()

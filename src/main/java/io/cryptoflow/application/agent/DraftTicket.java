@@ -13,13 +13,19 @@ import java.util.List;
  * Fails FORBIDDEN without the trade scope, UNPROCESSABLE with a sentence that says what cannot be.
  */
 public final class DraftTicket implements UseCase<DraftTicket.Command, DraftTicket.Result> {
+    /** How much one ticket can be asked for. */
+    public static final int MOST_INTENTS = ActionComposer.MOST;
+
     private final AgentThreads threads;
     private final TicketDesk desk;
 
     /** Who wants what; intents that do not trade are refused. */
     public record Command(Principal principal, List<Intent> intents) {
-        /** Keeps its own copy. */
+        /** Keeps its own copy; refuses more than {@value #MOST_INTENTS} intents with {@link IllegalArgumentException}. */
         public Command {
+            if (intents.size() > MOST_INTENTS) {
+                throw new IllegalArgumentException("expected at most " + MOST_INTENTS + " intents");
+            }
             intents = List.copyOf(intents);
         }
     }

@@ -13,6 +13,9 @@ import java.util.Optional;
 
 /** Answers one sentence: questions at once, what trades with a ticket that waits for its confirmation. */
 public final class InstructAgent implements UseCase<InstructAgent.Command, InstructAgent.Result> {
+    /** How much can be said at once. */
+    public static final int MOST_CHARACTERS = 2_000;
+
     private final AgentThreads threads;
     private final Agent agent;
 
@@ -21,7 +24,14 @@ public final class InstructAgent implements UseCase<InstructAgent.Command, Instr
      *
      * @param conversation in which; a new one begins without it
      */
-    public record Command(Principal principal, String text, Optional<ConversationId> conversation) {}
+    public record Command(Principal principal, String text, Optional<ConversationId> conversation) {
+        /** Refuses more than {@value #MOST_CHARACTERS} characters with {@link IllegalArgumentException}. */
+        public Command {
+            if (text.codePointCount(0, text.length()) > MOST_CHARACTERS) {
+                throw new IllegalArgumentException("expected at most " + MOST_CHARACTERS + " characters");
+            }
+        }
+    }
 
     /**
      * The answer.

@@ -108,10 +108,16 @@ final class Lookup implements Intent.Visitor<Optional<Finding>> {
 
     @Override
     public Optional<Finding> findBalance(Intent.FindBalance intent) {
-        List<Balance> balances = intent.asset()
-                .map(asset -> List.of(holdings.balance(markets.held(asset))))
-                .orElse(holdings.balances());
+        List<Balance> balances = intent.asset().map(this::balances).orElse(holdings.balances());
         return Optional.of(new Finding.Balances(balances));
+    }
+
+    /** Whoever asks for dollars asks for cash: for all money that something can be bought with. */
+    private List<Balance> balances(Asset asset) {
+        List<Balance> cash = holdings.balances().stream()
+                .filter(balance -> asset.equals(Markets.DOLLARS) && markets.isMoney(balance.asset()))
+                .toList();
+        return cash.isEmpty() ? List.of(holdings.balance(markets.held(asset))) : cash;
     }
 
     @Override

@@ -25,7 +25,8 @@ final class Markets {
     /** Plain dollars: without a market of their own they are paid in a coin that is worth one. */
     static final Asset DOLLARS = new Asset("USD");
 
-    private static final List<Asset> DOLLAR_COINS = List.of(DOLLARS, new Asset("USDT"), new Asset("USDC"));
+    /** What is worth a dollar. */
+    static final List<Asset> DOLLAR_COINS = List.of(DOLLARS, new Asset("USDT"), new Asset("USDC"));
 
     private final Map<Symbol, Instrument> instruments = new LinkedHashMap<>();
     private final Map<Symbol, Ticker> tickers = new HashMap<>();
@@ -77,6 +78,13 @@ final class Markets {
                         .anyMatch(symbol -> symbol.quote().equals(coin)))
                 .findFirst()
                 .orElse(DOLLARS);
+    }
+
+    /** Whether {@code asset} is a currency that markets here are paid in. */
+    boolean isMoney(Asset asset) {
+        return KnownNames.CURRENCIES.stream().anyMatch(named -> named.asset().equals(asset))
+                && instruments.keySet().stream()
+                        .anyMatch(symbol -> symbol.quote().equals(asset));
     }
 
     Optional<Ticker> ticker(Symbol symbol) {

@@ -56,8 +56,9 @@ final class OrderComposer {
         Quantity all = entry.quantity().orElseThrow();
         boolean whole = wish.size().equals(WishedSize.ofPosition(HUNDRED))
                 || wish.size().equals(WishedSize.ofBase(all.amount()));
-        boolean fits =
-                wish.side() != entry.side() && wish.base().equals(entry.symbol().base());
+        boolean fits = entry.side() == Side.BUY
+                && wish.side() == Side.SELL
+                && wish.base().equals(entry.symbol().base());
         if (!whole || !fits || wish.condition().isPresent()) {
             throw Unfit.notOffered(
                     "An attached stop or take-profit sells all that its order buys, no other part of it.");

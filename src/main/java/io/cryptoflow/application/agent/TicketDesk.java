@@ -9,6 +9,8 @@ import io.cryptoflow.application.port.AgentStore;
 import io.cryptoflow.application.port.AgentThreads;
 import io.cryptoflow.domain.agent.ConversationId;
 import io.cryptoflow.domain.agent.Intent;
+import io.cryptoflow.domain.agent.MarketVocabulary;
+import io.cryptoflow.domain.agent.RequestRules;
 import io.cryptoflow.domain.agent.Ticket;
 import io.cryptoflow.domain.agent.TicketAction;
 import io.cryptoflow.domain.agent.TicketId;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Draws up tickets, and sends them once they are confirmed. It waits, so it works inside of a turn. */
@@ -34,14 +37,30 @@ public final class TicketDesk {
     private final AgentThreads threads;
     private final AgentTools tools;
     private final AgentStore store;
+    private final Predicate<String> words;
+    private final AutoConfirm autoConfirm;
     private final Supplier<TicketId> ids;
     private final InstantSource clock;
 
+    /**
+     * Draws up nothing yet.
+     *
+     * @param words whether a code is also an ordinary word
+     * @param autoConfirm whose tickets policy confirms
+     */
     public TicketDesk(
-            AgentThreads threads, AgentTools tools, AgentStore store, Supplier<TicketId> ids, InstantSource clock) {
+            AgentThreads threads,
+            AgentTools tools,
+            AgentStore store,
+            Predicate<String> words,
+            AutoConfirm autoConfirm,
+            Supplier<TicketId> ids,
+            InstantSource clock) {
         this.threads = threads;
         this.tools = tools;
         this.store = store;
+        this.words = words;
+        this.autoConfirm = autoConfirm;
         this.ids = ids;
         this.clock = clock;
     }
@@ -50,6 +69,7 @@ public final class TicketDesk {
     Ticket draft(Principal principal, List<Intent> intents) {
         try {
             Markets markets = Markets.now(tools.reading(), threads);
+            requirePlausible(intents, markets.vocabulary(words));
             Holdings holdings = Holdings.of(principal.account(), tools.reading(), threads);
             Ticket ticket = draw(principal, intents, markets, holdings, Optional.empty());
             threads.await(store.addTicket(ticket));
@@ -57,6 +77,13 @@ public final class TicketDesk {
         } catch (Unfit unfit) {
             throw FailureException.of(Failure.Kind.UNPROCESSABLE, unfit.reason().name(), unfit.reply());
         }
+    }
+
+    /** What whoever reads a sentence looks for before it gets here. */
+    private static void requirePlausible(List<Intent> intents, MarketVocabulary vocabulary) {
+        new RequestRules(vocabulary).objection(intents).ifPresent(objection -> {
+            throw new Unfit(objection.reason(), ReplyWords.of(objection.interpretation(), "", vocabulary));
+        });
     }
 
     /** A ticket for {@code intents}, not kept yet; {@link Unfit} says what cannot be. */
@@ -108,6 +135,15 @@ public final class TicketDesk {
                         .flatMap(Optional::stream)
                         .findFirst()
                         .map(Verdict.Refused::toReason));
+    }
+
+    /** Whether policy confirms {@code ticket}; if so, it counts from now on among what policy confirmed today. */
+    boolean isConfirmedByPolicy(Ticket ticket) {
+        return autoConfirm
+                .worth(ticket)
+                .filter(worth -> threads.await(
+                        store.spend(ticket.account(), ticket.id(), worth, clock.instant(), autoConfirm.dailyCap())))
+                .isPresent();
     }
 
     /** Sends the ticket, or what of it was not sent yet; a ticket that is done answers as it stands. */

@@ -3,7 +3,6 @@ package io.cryptoflow.application.knowledge;
 import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.port.AnswerWriter;
 import io.cryptoflow.application.port.KnowledgeIndex;
-import io.cryptoflow.domain.knowledge.Citations;
 import io.cryptoflow.domain.knowledge.Finding;
 import io.cryptoflow.domain.knowledge.ProductNames;
 import io.vertx.core.Future;
@@ -14,11 +13,14 @@ import java.util.function.Consumer;
 
 /**
  * What the manual tells about a question, word for word and with links; or that it does not tell. Where somebody writes answers, what
- * they write is shown as far as it cites passages and names nothing that the product does not have.
+ * they write is shown as far as it cites passages and tells nothing that they do not; the manual's own words wherever none is left.
  */
 public final class AskKnowledge implements UseCase<AskKnowledge.Query, AskKnowledge.Result> {
     /** Below this score of the best section the manual does not tell. */
-    public static final int ENOUGH = 40;
+    public static final int ENOUGH = 41;
+
+    /** How long a question can be. */
+    public static final int MOST_CHARACTERS = 2_000;
 
     private static final int NEAREST = 8;
     private static final int CLOSE = 3;
@@ -35,7 +37,14 @@ public final class AskKnowledge implements UseCase<AskKnowledge.Query, AskKnowle
      *
      * @param question in the user's words
      */
-    public record Query(String question) {}
+    public record Query(String question) {
+        /** Refuses more than {@value #MOST_CHARACTERS} characters with {@link IllegalArgumentException}. */
+        public Query {
+            if (question.codePointCount(0, question.length()) > MOST_CHARACTERS) {
+                throw new IllegalArgumentException("expected at most " + MOST_CHARACTERS + " characters");
+            }
+        }
+    }
 
     /**
      * The answer.
@@ -120,8 +129,7 @@ public final class AskKnowledge implements UseCase<AskKnowledge.Query, AskKnowle
     }
 
     private Optional<Result> checked(String written, List<Finding> passages, List<Finding> nearest) {
-        String kept = Citations.kept(
-                written, passages.size(), sentence -> names.unknown(sentence).isEmpty());
+        String kept = new Sources(passages, names).kept(written);
         return kept.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Result(Outcome.ANSWERED, Author.MODEL, kept, passages, nearest, List.of()));

@@ -23,6 +23,8 @@ import io.cryptoflow.application.marketdata.FindInstruments;
 import io.cryptoflow.application.marketdata.FindPublicTrades;
 import io.cryptoflow.application.marketdata.FindStatistics;
 import io.cryptoflow.application.marketdata.FindTickers;
+import io.cryptoflow.application.operations.ChangeLogLevel;
+import io.cryptoflow.application.operations.FindLogLevels;
 import io.cryptoflow.application.order.AmendOrder;
 import io.cryptoflow.application.order.CancelOrder;
 import io.cryptoflow.application.order.CancelOrders;
@@ -91,6 +93,11 @@ public final class Addresses {
                     "orders.report-reconciliation",
                     ReportReconciliation.Query.class,
                     ReportReconciliation.Result.class);
+
+    public static final Address<FindLogLevels.Query, FindLogLevels.Result> FIND_LOG_LEVELS =
+            new Address<>("operations.find-log-levels", FindLogLevels.Query.class, FindLogLevels.Result.class);
+    public static final Address<ChangeLogLevel.Command, ChangeLogLevel.Result> CHANGE_LOG_LEVEL =
+            new Address<>("operations.change-log-level", ChangeLogLevel.Command.class, ChangeLogLevel.Result.class);
 
     public static final Address<ChangeControls.Command, ChangeControls.Result> CHANGE_CONTROLS =
             new Address<>("risk.change-controls", ChangeControls.Command.class, ChangeControls.Result.class);

@@ -1,5 +1,7 @@
 package io.cryptoflow.application.order;
 
+import io.cryptoflow.application.Failure;
+import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.port.Transaction;
 import io.cryptoflow.application.port.UnitOfWork;
@@ -25,7 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Places the orders of an OCO or a bracket, all of them or none, in one unit of work; repeated, it answers the same. */
+/**
+ * Places the orders of an OCO or a bracket, all of them or none, in one unit of work; repeated, it answers the same. Fails INVALID with
+ * INVALID_TERMS for legs that are neither.
+ */
 public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, PlaceOrderGroup.Result> {
     private final UnitOfWork unitOfWork;
     private final OrderIntake intake;
@@ -74,6 +79,12 @@ public final class PlaceOrderGroup implements UseCase<PlaceOrderGroup.Command, P
 
     @Override
     public Future<Result> handle(Command command) {
+        if (!GroupShape.isSound(command.legs())) {
+            return Future.failedFuture(FailureException.of(
+                    Failure.Kind.INVALID,
+                    "INVALID_TERMS",
+                    "expected a limit order and a stop, or an entry that buys and exits that sell what it buys"));
+        }
         List<OrderId> numbers = command.legs().stream().map(leg -> ids.get()).toList();
         return unitOfWork.inTransaction(command.account(), tx -> {
             List<Order.Ticket> tickets = tickets(command, numbers, clock.instant());

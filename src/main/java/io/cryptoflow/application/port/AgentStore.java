@@ -8,6 +8,8 @@ import io.cryptoflow.domain.agent.TicketId;
 import io.cryptoflow.domain.agent.Turn;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,9 @@ import java.util.Optional;
 public interface AgentStore {
     /** Turns that are read of one conversation at most. */
     int MOST_TURNS = 200;
+
+    /** How long what policy confirmed counts. */
+    Duration DAY = Duration.ofHours(24);
 
     /** The conversation, if it is this account's. */
     Future<Optional<Conversation>> findConversation(AccountId account, ConversationId id);
@@ -42,6 +47,12 @@ public interface AgentStore {
 
     /** Makes an OPEN ticket WITHDRAWN; answers how it stands after that. */
     Future<Optional<Ticket>> withdraw(AccountId account, TicketId id);
+
+    /**
+     * Counts {@code worth} among what policy confirmed for the account, unless all of the last {@link #DAY} would come to more than
+     * {@code most}; answers whether it did. Of many at once no more pass than fit.
+     */
+    Future<Boolean> spend(AccountId account, TicketId ticket, BigDecimal worth, Instant now, BigDecimal most);
 
     /**
      * Keeps what became of the line {@code index} of a CONFIRMED ticket, unless that is known already; the ticket is DONE with

@@ -4,7 +4,7 @@ import io.cryptoflow.domain.value.Asset;
 import java.util.List;
 import java.util.Map;
 
-/** How people call well-known assets, currencies and venues, in small letters and singular; a code is always a name too. */
+/** How people call well-known assets, currencies and venues, in small letters, assets in the singular; a code is always a name too. */
 public final class KnownNames {
     /** Venues that people may name; orders go to {@link #PAPER} alone. */
     public static final List<String> VENUES =
@@ -15,11 +15,11 @@ public final class KnownNames {
 
     /** What things can be paid with, whether or not anything here is. */
     public static final List<MarketVocabulary.Named> CURRENCIES = List.of(
-            currency("USD", "dollar", "buck"),
+            currency("USD", "dollar", "dollars", "buck", "bucks", "cash"),
             currency("USDT", "tether"),
             currency("USDC"),
-            currency("EUR", "euro"),
-            currency("GBP", "pound"));
+            currency("EUR", "euro", "euros"),
+            currency("GBP", "pound", "pounds"));
 
     private static final Map<String, List<String>> ASSETS = Map.ofEntries(
             Map.entry("BTC", List.of("bitcoin")),

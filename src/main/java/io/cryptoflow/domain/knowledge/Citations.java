@@ -2,7 +2,7 @@ package io.cryptoflow.domain.knowledge;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,21 +17,23 @@ public final class Citations {
      * The sentences of {@code answer} that cite at least one passage, none that does not exist, and pass {@code other}.
      *
      * @param passages how many there are; they are numbered from 1
+     * @param other judges a sentence without its citations, and the numbers of the passages that it cites
      * @return blank where nothing is left
      */
-    public static String kept(String answer, int passages, Predicate<String> other) {
+    public static String kept(String answer, int passages, BiPredicate<String, List<Integer>> other) {
         return Sentences.of(answer).stream()
-                .filter(sentence -> isCited(sentence, passages) && other.test(sentence))
+                .filter(sentence -> isCited(sentence, passages) && other.test(said(sentence), cited(sentence)))
                 .collect(Collectors.joining(" "));
     }
 
     private static boolean isCited(String sentence, int passages) {
         List<Integer> cited = cited(sentence);
-        boolean says = !CITED.matcher(sentence)
-                .replaceAll("")
-                .replaceAll("[^\\p{L}]", "")
-                .isEmpty();
+        boolean says = said(sentence).codePoints().anyMatch(Character::isLetter);
         return says && !cited.isEmpty() && cited.stream().allMatch(number -> number >= 1 && number <= passages);
+    }
+
+    private static String said(String sentence) {
+        return CITED.matcher(sentence).replaceAll("");
     }
 
     /** The numbers of passages in a sentence. */

@@ -7,6 +7,7 @@ import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.application.account.Scope;
 import io.cryptoflow.protocol.Access;
+import io.cryptoflow.protocol.MalformedMessage;
 import java.util.Optional;
 
 /**
@@ -16,9 +17,11 @@ import java.util.Optional;
  * @param holder absent for a process of the installation
  */
 record Caller(Optional<Principal> holder) {
+    private static final FieldDescriptor HOLDER =
+            cryptoflow.v1.Principal.getDescriptor().findFieldByName("account");
     static final Caller PROCESS = new Caller(Optional.empty());
 
-    /** The question as this caller may ask it; FORBIDDEN when it may not. */
+    /** The question as this caller may ask it; FORBIDDEN when it may not, {@link MalformedMessage} when it asks for too much. */
     Message admit(Access access, Message question) {
         if (holder.isEmpty()) {
             return question;
@@ -28,6 +31,7 @@ record Caller(Optional<Principal> holder) {
         if (!principal.scopes().contains(needed)) {
             throw forbidden("the key does not have the scope " + needed.text());
         }
+        Bounds.check(question);
         boolean reachesOthers = access.reachesOthers() && principal.scopes().contains(Scope.ADMIN);
         Message.Builder admitted = question.toBuilder();
         for (FieldDescriptor field : question.getDescriptorForType().getFields()) {
@@ -41,6 +45,8 @@ record Caller(Optional<Principal> holder) {
         switch (field.getName()) {
             case "account" -> stampAccount(question, field, principal, reachesOthers);
             case "key" -> stampKey(question, field, principal);
+            case "principal" ->
+                question.setField(field, holder((cryptoflow.v1.Principal) question.getField(field), principal));
             case "by" -> question.setField(field, actor(question.newBuilderForField(field), principal));
             default -> {}
         }
@@ -61,6 +67,16 @@ record Caller(Optional<Principal> holder) {
     private static void stampKey(Message.Builder question, FieldDescriptor field, Principal principal) {
         question.clearField(field);
         principal.key().ifPresent(key -> question.setField(field, key.value()));
+    }
+
+    /** Nobody says of themselves what they may do. */
+    private static Message holder(cryptoflow.v1.Principal named, Principal principal) {
+        cryptoflow.v1.Principal.Builder holder =
+                cryptoflow.v1.Principal.newBuilder().setAccount(named.getAccount());
+        stampAccount(holder, HOLDER, principal, false);
+        principal.scopes().forEach(scope -> holder.addScopes(cryptoflow.v1.Scope.valueOf("SCOPE_" + scope)));
+        principal.key().ifPresent(key -> holder.setKey(key.value()));
+        return holder.build();
     }
 
     private static Message actor(Message.Builder actor, Principal principal) {

@@ -4,6 +4,7 @@ import com.google.protobuf.Message;
 import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.entrypoints.auth.ApiKeyAuth;
 import io.cryptoflow.protocol.Call;
+import io.cryptoflow.protocol.Relayed;
 import io.cryptoflow.protocol.ServiceCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.codegen.annotations.Nullable;
@@ -19,9 +20,13 @@ import io.vertx.grpc.server.Service;
 import io.vertx.grpc.server.ServiceBuilder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -34,6 +39,7 @@ public final class GrpcVerticle extends VerticleBase {
     private final Callers callers;
     private final CallMetrics metrics;
     private final Streams streams;
+    private final Relay relay;
     private @Nullable HttpServer server;
 
     /**
@@ -73,6 +79,7 @@ public final class GrpcVerticle extends VerticleBase {
         this.callers = new Callers(new ApiKeyAuth(bus, clock), options.serviceToken());
         this.metrics = new CallMetrics(registry);
         this.streams = new Streams(bus);
+        this.relay = new Relay(callers, relayed(), registry);
     }
 
     @Override
@@ -84,11 +91,14 @@ public final class GrpcVerticle extends VerticleBase {
                         .setDeadlinePropagation(true)
                         .setMaxMessageSize(options.maximumMessageBytes()));
         HealthService healthService = HealthService.create(vertx);
-        healthService.register("", health);
+        Set<String> names = new HashSet<>();
         services.forEach(service -> {
+            names.add(service.serviceName().fullyQualifiedName());
             healthService.register(service.serviceName(), health);
             grpc.addService(bound(service));
         });
+        grpc.callHandler(Health.CHECK, new Health(names, health)::serve);
+        grpc.callHandler(Relayed.SERVED, relay::serve);
         grpc.addService(healthService);
         grpc.addService(ReflectionService.v1());
         HttpServer listening = vertx.createHttpServer(http())
@@ -118,9 +128,19 @@ public final class GrpcVerticle extends VerticleBase {
         builder.<Message, Message>bind(call.served(), unary::serve);
     }
 
+    private Map<String, UnaryCall<?, ?>> relayed() {
+        Map<String, UnaryCall<?, ?>> relayed = new HashMap<>();
+        services.stream()
+                .flatMap(service -> service.calls().stream())
+                .filter(Relayed::contains)
+                .forEach(call -> relayed.put(call.name(), new UnaryCall<>(call, bus, callers, metrics)));
+        return relayed;
+    }
+
     @Override
     public Future<?> stop() {
         streams.close();
+        relay.close();
         return server == null
                 ? Future.succeededFuture()
                 : server.shutdown(options.drainTimeout().toMillis(), TimeUnit.MILLISECONDS);

@@ -17,12 +17,23 @@ final class Reply {
 
     private final GrpcServerResponse<Message, Message> response;
     private boolean open = true;
+    private Runnable leaving = () -> {};
 
     Reply(GrpcServerRequest<Message, Message> request) {
         response = request.response();
-        request.errorHandler(gone -> open = false);
-        request.exceptionHandler(gone -> open = false);
-        response.exceptionHandler(gone -> open = false);
+        request.errorHandler(error -> gone());
+        request.exceptionHandler(broken -> gone());
+        response.exceptionHandler(broken -> gone());
+    }
+
+    private void gone() {
+        open = false;
+        leaving.run();
+    }
+
+    /** Calls back when the caller goes before the end. */
+    void onGone(Runnable then) {
+        leaving = then;
     }
 
     /** Whether the caller still waits. */

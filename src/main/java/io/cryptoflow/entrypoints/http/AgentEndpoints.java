@@ -1,5 +1,6 @@
 package io.cryptoflow.entrypoints.http;
 
+import io.cryptoflow.application.agent.DraftTicket;
 import io.cryptoflow.application.agent.FindConversation;
 import io.cryptoflow.application.agent.FindTicket;
 import io.cryptoflow.application.messaging.Addresses;
@@ -7,6 +8,7 @@ import io.cryptoflow.application.messaging.MessageBus;
 import io.cryptoflow.domain.agent.ConversationId;
 import io.cryptoflow.domain.agent.TicketId;
 import io.cryptoflow.entrypoints.json.AgentJson;
+import io.cryptoflow.entrypoints.json.DraftTicketJson;
 import io.cryptoflow.entrypoints.json.TicketJson;
 import io.vertx.core.Future;
 import java.util.Map;
@@ -14,14 +16,17 @@ import java.util.Map;
 /** Talking to the agent, and confirming what it drew up. */
 final class AgentEndpoints {
     private final MessageBus bus;
+    private final String basePath;
 
-    AgentEndpoints(MessageBus bus) {
+    AgentEndpoints(MessageBus bus, String basePath) {
         this.bus = bus;
+        this.basePath = basePath;
     }
 
     Map<String, Endpoint> byOperation() {
         return Map.of(
                 "instructAgent", this::instruct,
+                "draftTicket", this::draft,
                 "getTicket", this::ticket,
                 "confirmTicket", this::confirm,
                 "getConversation", this::conversation);
@@ -30,6 +35,12 @@ final class AgentEndpoints {
     private Future<Answer> instruct(Call call) {
         return bus.request(Addresses.INSTRUCT_AGENT, AgentJson.message(call.principal(), call.body()))
                 .map(answer -> Answer.ok(AgentJson.of(answer)));
+    }
+
+    private Future<Answer> draft(Call call) {
+        return bus.request(Addresses.DRAFT_TICKET, DraftTicketJson.command(call.principal(), call.body()))
+                .map(DraftTicket.Result::ticket)
+                .map(ticket -> Answer.created(basePath + "/agent/tickets/" + ticket.id(), TicketJson.of(ticket)));
     }
 
     private static TicketId ticketId(Call call) {

@@ -132,7 +132,8 @@ public final class HttpVerticle extends VerticleBase {
         endpoints.putAll(new StreamEndpoint(events).byOperation());
         endpoints.putAll(new ReconciliationEndpoint(bus).byOperation());
         endpoints.putAll(new RiskEndpoints(bus).byOperation());
-        endpoints.putAll(new AgentEndpoints(bus).byOperation());
+        endpoints.putAll(new LogLevelEndpoints(bus).byOperation());
+        endpoints.putAll(new AgentEndpoints(bus, contract.basePath()).byOperation());
         endpoints.putAll(new IndicatorEndpoint(bus).byOperation());
         endpoints.putAll(new KnowledgeEndpoint(bus).byOperation());
         endpoints.putAll(new BacktestEndpoints(bus, contract.basePath()).byOperation());

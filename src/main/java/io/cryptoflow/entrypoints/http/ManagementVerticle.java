@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -48,8 +49,10 @@ public final class ManagementVerticle extends VerticleBase {
         router.get("/health/live").handler(context -> send(context, 200, state(UP)));
         router.get("/health/ready").handler(this::ready);
         router.get("/metrics").handler(this::scrape);
-        HttpServer listening = vertx.createHttpServer(
-                        new HttpServerOptions().setHost(options.host()).setPort(options.port()))
+        HttpServer listening = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost(options.host())
+                        .setPort(options.port())
+                        .setTracingPolicy(TracingPolicy.IGNORE))
                 .requestHandler(router);
         server = listening;
         return listening.listen();

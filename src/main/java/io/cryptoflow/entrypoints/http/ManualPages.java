@@ -20,6 +20,7 @@ import java.util.Optional;
 final class ManualPages {
     private static final String PREFIX = "docs/";
     private static final String FIRST = "getting-started";
+    private static final String PICTURES = "pictures/";
     private static final int LONGEST_QUESTION = 500;
 
     private final MessageBus bus;
@@ -53,6 +54,8 @@ final class ManualPages {
         router.get("/").handler(context -> context.redirect("/manual/" + FIRST));
         router.get("/search").handler(this::search);
         router.get("/:page").handler(this::show);
+        router.get("/" + PICTURES + "*")
+                .handler(StaticHandler.create(PREFIX + PICTURES).setCachingEnabled(false));
         router.get("/*").handler(StaticHandler.create("webroot/manual").setCachingEnabled(false));
         return router;
     }

@@ -4,6 +4,7 @@ import io.cryptoflow.application.FailureException;
 import io.cryptoflow.application.account.Principal;
 import io.cryptoflow.entrypoints.auth.ApiKeyAuth;
 import io.cryptoflow.entrypoints.json.InvalidRequest;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -35,6 +36,7 @@ final class OperationHandler implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext context) {
+        Span.current().updateName(operation.id());
         HttpServerRequest request = operation.hasBody() ? context.request().pause() : context.request();
         edge.auth()
                 .authenticateHeader(Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION)))

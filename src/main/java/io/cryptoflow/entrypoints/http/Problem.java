@@ -5,6 +5,8 @@ import io.cryptoflow.domain.order.Reason;
 import io.cryptoflow.domain.risk.DenialReason;
 import io.cryptoflow.entrypoints.json.OrderJson;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.core.json.JsonObject;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,6 +38,7 @@ record Problem(
                 reason.context());
     }
 
+    /** The document; inside a trace it names it. */
     JsonObject json() {
         JsonObject json = new JsonObject()
                 .put(
@@ -49,6 +52,10 @@ record Problem(
         field.ifPresent(name -> json.put("field", name));
         deniedOrder.ifPresent(order -> json.put("orderId", order.id().toString()));
         numbers.ifPresent(context -> OrderJson.put(json, context));
+        SpanContext trace = Span.current().getSpanContext();
+        if (trace.isValid()) {
+            json.put("traceId", trace.getTraceId());
+        }
         return json;
     }
 }

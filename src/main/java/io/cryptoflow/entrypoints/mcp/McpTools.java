@@ -28,8 +28,9 @@ public final class McpTools {
             "getAccountLimits",
             "previewOrder",
             "askKnowledge");
-    private static final String INSTRUCT = "instructAgent";
-    private static final String CONFIRM = "confirmTicket";
+    private static final String INSTRUCTING =
+            "Use it for what draft_order cannot say: several orders, cancellations, changes, parts of what is held, conditions."
+                    + " Show a ticket that comes back to the user and ask for consent; only tickets that the account's own policy confirms are sent at once.";
     private static final String DRAFTING = "Nothing is sent by this: show the ticket to the user and ask for consent.";
     private static final String CONFIRMING =
             "Call it only after the user agreed to exactly this ticket, with the hash that the draft showed.";
@@ -50,8 +51,9 @@ public final class McpTools {
         ContractSchemas schemas = new ContractSchemas(contract);
         READ.forEach(id -> add(snakeCase(id), ToolKind.READ, "", schemas, id));
         if (trading) {
-            add("draft_order", ToolKind.DRAFT, DRAFTING, schemas, INSTRUCT);
-            add("confirm_ticket", ToolKind.CONFIRM, CONFIRMING, schemas, CONFIRM);
+            add("draft_order", ToolKind.DRAFT, DRAFTING, schemas, "draftTicket");
+            add("instruct_agent", ToolKind.INSTRUCT, INSTRUCTING, schemas, "instructAgent");
+            add("confirm_ticket", ToolKind.CONFIRM, CONFIRMING, schemas, "confirmTicket");
         }
     }
 

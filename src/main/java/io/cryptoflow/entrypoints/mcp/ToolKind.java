@@ -8,6 +8,8 @@ enum ToolKind {
     READ(true, false, true),
     /** Writes a ticket that does nothing by itself. */
     DRAFT(false, false, false),
+    /** Answers, or writes such a ticket; where the account's policy confirms small tickets by itself, those are sent. */
+    INSTRUCT(false, true, false),
     /** Sends orders; a second time it answers the same and sends nothing. */
     CONFIRM(false, true, true);
 

@@ -1,6 +1,7 @@
 package io.cryptoflow.infrastructure.grpc;
 
 import com.google.protobuf.Message;
+import io.cryptoflow.protocol.Call;
 import io.vertx.circuitbreaker.CircuitBreaker;
 import io.vertx.circuitbreaker.CircuitBreakerOptions;
 import io.vertx.circuitbreaker.CircuitBreakerState;
@@ -46,8 +47,8 @@ final class Endpoint {
     }
 
     /** Makes a call through the breaker, which opens when calls break off again and again. */
-    Future<Outcome> call(ServiceMethod<Message, Message> method, Message question, Duration limit) {
-        return breaker.execute(() -> transport.call(address, method, question, limit));
+    Future<Outcome> call(Call<?, ?> call, Message question, Duration limit) {
+        return breaker.execute(() -> transport.call(address, call, question, limit));
     }
 
     /** Asks whether it may get work. */

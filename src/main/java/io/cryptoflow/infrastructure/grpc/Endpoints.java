@@ -60,9 +60,13 @@ public final class Endpoints {
 
     /** Succeeds while at least one process of the role is well. */
     public Future<Void> check() {
-        return all.stream().anyMatch(endpoint -> endpoint.isHealthy() && endpoint.isOpenToCalls())
+        return isAnyWell()
                 ? Future.succeededFuture()
                 : Future.failedFuture("no process of the role " + role + " answers");
+    }
+
+    boolean isAnyWell() {
+        return all.stream().anyMatch(endpoint -> endpoint.isHealthy() && endpoint.isOpenToCalls());
     }
 
     /** Where they are, for people. */

@@ -1,7 +1,10 @@
 package io.cryptoflow.infrastructure.grpc;
 
 import com.google.protobuf.Message;
+import io.cryptoflow.protocol.Call;
 import io.cryptoflow.protocol.Metadata;
+import io.cryptoflow.protocol.Relayed;
+import io.opentelemetry.api.trace.Span;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -16,8 +19,10 @@ import io.vertx.grpc.client.GrpcClientResponse;
 import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.common.ServiceMethod;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -28,6 +33,10 @@ public final class GrpcTransport {
     private final Vertx vertx;
     private final GrpcClient client;
     private final String serviceToken;
+    private final Map<Lane, RelayStream> relays = new ConcurrentHashMap<>();
+
+    /** From an event loop to a process. */
+    private record Lane(Thread eventLoop, SocketAddress address) {}
 
     /**
      * @param tls absent for plain text
@@ -45,6 +54,23 @@ public final class GrpcTransport {
         GrpcClientOptions grpc =
                 new GrpcClientOptions().setScheduleDeadlineAutomatically(true).setMaxMessageSize(maximumMessageBytes);
         client = GrpcClient.client(vertx, grpc, http);
+    }
+
+    /** Makes one call of one answer, over the stream of short calls where it is one; as a call of its own it carries the trace that it is part of. */
+    Future<Outcome> call(SocketAddress address, Call<?, ?> call, Message question, Duration limit) {
+        boolean alone = !Relayed.contains(call)
+                || !Context.isOnEventLoopThread()
+                || Span.current().getSpanContext().isSampled();
+        return alone
+                ? call(address, call.asked(), question, limit)
+                : relay(address).ask(call, question, limit);
+    }
+
+    private RelayStream relay(SocketAddress address) {
+        return relays.compute(
+                new Lane(Thread.currentThread(), address),
+                (lane, known) ->
+                        known != null && known.isOpen() ? known : new RelayStream(vertx, open(address, Relayed.ASKED)));
     }
 
     /** Makes one call of one answer; fails only where no status came back, {@link NotSent} if the call never left. */

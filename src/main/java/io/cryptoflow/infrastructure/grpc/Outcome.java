@@ -23,6 +23,14 @@ record Outcome(GrpcStatus status, String text, Optional<Message> answer, Optiona
         return new Outcome(status, text, status == GrpcStatus.OK ? answer : Optional.empty(), trouble);
     }
 
+    static Outcome of(Message answer) {
+        return new Outcome(GrpcStatus.OK, "", Optional.of(answer), Optional.empty());
+    }
+
+    static Outcome of(Trouble trouble) {
+        return new Outcome(trouble.status(), trouble.details().getMessage(), Optional.empty(), Optional.of(trouble));
+    }
+
     private static Optional<String> trailer(MultiMap metadata) {
         return Optional.ofNullable(metadata).map(all -> all.get(Trouble.TRAILER));
     }

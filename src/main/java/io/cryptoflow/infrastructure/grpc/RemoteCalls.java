@@ -84,7 +84,7 @@ public final class RemoteCalls {
             return Future.failedFuture(before.orElseGet(() -> new NotSent(new IllegalStateException("nobody to ask"))));
         }
         question.tried.add(next.get());
-        return next.get().call(question.call.asked(), question.message, share).transform(ended -> {
+        return next.get().call(question.call, question.message, share).transform(ended -> {
             if (ended.succeeded()) {
                 return again(question, ended.result());
             }

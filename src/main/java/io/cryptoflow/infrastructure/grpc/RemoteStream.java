@@ -11,13 +11,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A stream of another process, taken up again at whichever endpoint is well, after a pause, whenever it ends or its
- * endpoint falls silent. Everything happens on the context that started it.
+ * A stream of another process, taken up again at whichever endpoint is well, after a pause, whenever it ends. An endpoint
+ * that is not well is left for one that is; where there is none, only once it was silent for a while: it may just have too
+ * much to do. Everything happens on the context that started it.
  */
 public final class RemoteStream {
     private static final Logger LOG = LoggerFactory.getLogger(RemoteStream.class);
     private static final long PAUSE_MILLIS = 250;
     private static final long LOOK_MILLIS = 500;
+    private static final int MOST_SILENT_LOOKS = 10;
 
     private final Vertx vertx;
     private final Endpoints endpoints;
@@ -25,6 +27,7 @@ public final class RemoteStream {
     private final Watch watch;
     private final Message question;
     private Optional<Running> running = Optional.empty();
+    private int silentLooks;
     private boolean closed;
     private long timer;
 
@@ -49,7 +52,14 @@ public final class RemoteStream {
         open(onOpened, listener);
         timer = vertx.setPeriodic(
                 LOOK_MILLIS, tick -> running.filter(one -> !one.endpoint().isHealthy())
-                        .ifPresent(one -> one.request().cancel()));
+                        .ifPresentOrElse(this::leave, () -> silentLooks = 0));
+    }
+
+    private void leave(Running unwell) {
+        silentLooks++;
+        if (endpoints.isAnyWell() || silentLooks >= MOST_SILENT_LOOKS) {
+            unwell.request().cancel();
+        }
     }
 
     private void open(Runnable onOpened, Consumer<Message> listener) {
@@ -73,12 +83,16 @@ public final class RemoteStream {
             return;
         }
         running = Optional.of(opened);
+        silentLooks = 0;
         opened.request().exceptionHandler(broken -> ended(opened, onOpened, listener));
         opened.request()
                 .response()
                 .onFailure(broken -> ended(opened, onOpened, listener))
                 .onSuccess(response -> {
-                    response.handler(listener::accept);
+                    response.handler(message -> {
+                        silentLooks = 0;
+                        listener.accept(message);
+                    });
                     response.errorHandler(error -> ended(opened, onOpened, listener));
                     response.exceptionHandler(broken -> ended(opened, onOpened, listener));
                     response.endHandler(end -> ended(opened, onOpened, listener));

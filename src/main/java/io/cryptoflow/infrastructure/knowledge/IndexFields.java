@@ -19,6 +19,9 @@ final class IndexFields {
     /** The vectors of the heading and of the asked-as questions, with the first passage of the section. */
     static final String SECTION_MEANINGS = "sectionMeanings";
 
+    /** The vectors of what no section tells, in an entry of their own. */
+    static final String ELSEWHERE_MEANINGS = "elsewhereMeanings";
+
     /** What is searched by words, and how much each counts. */
     static final String BODY_WORDS = "bodyWords";
 

@@ -33,20 +33,32 @@ import org.slf4j.LoggerFactory;
 final class IndexUpdate {
     private static final Logger LOG = LoggerFactory.getLogger(IndexUpdate.class);
 
+    /** The start screen is to stay in sight. */
+    private static final int DOCUMENTS_PER_LINE = 10;
+
     /** Another number, or another model, makes every index anew. */
-    private static final String FORMAT = "1";
+    private static final String FORMAT = "2";
 
     private static final String MADE_BY = "!made-by";
+    private static final String ELSEWHERE = "!elsewhere";
     private static final float K1 = 0.9f;
     private static final float B = 0.4f;
 
     private final Directory directory;
     private final Function<String, Optional<float[]>> encoder;
+    private final Progress progress;
+
+    /** Hears how far it is. */
+    interface Progress {
+        /** So many documents were read, of all that changed. */
+        void documents(int done, int of);
+    }
 
     /** @param encoder the vector of a text, always or never */
-    IndexUpdate(Directory directory, Function<String, Optional<float[]>> encoder) {
+    IndexUpdate(Directory directory, Function<String, Optional<float[]>> encoder, Progress progress) {
         this.directory = directory;
         this.encoder = encoder;
+        this.progress = progress;
     }
 
     static BM25Similarity similarity() {
@@ -57,6 +69,7 @@ final class IndexUpdate {
     int run(List<Document> documents, String model) throws IOException {
         Map<String, String> wanted = fingerprints(documents);
         wanted.put(MADE_BY, FORMAT + " " + model);
+        wanted.put(ELSEWHERE, fingerprint(Elsewhere.text()));
         Map<String, String> found = DirectoryReader.indexExists(directory) ? committed() : Map.of();
         if (found.equals(wanted)) {
             return 0;
@@ -74,8 +87,15 @@ final class IndexUpdate {
                     writer.deleteDocuments(new Term(IndexFields.DOCUMENT, gone));
                 }
             }
+            if (anew || !Objects.equals(wanted.get(ELSEWHERE), found.get(ELSEWHERE))) {
+                replaceElsewhere(writer);
+            }
             for (int i = 0; i < changed.size(); i++) {
-                replace(writer, changed.get(i), i + 1, changed.size());
+                progress.documents(i, changed.size());
+                replace(writer, changed.get(i));
+                if ((i + 1) % DOCUMENTS_PER_LINE == 0) {
+                    LOG.info("knowledge documents read done={} of={}", i + 1, changed.size());
+                }
             }
             writer.setLiveCommitData(wanted.entrySet());
             writer.commit();
@@ -89,20 +109,27 @@ final class IndexUpdate {
         }
     }
 
-    private void replace(IndexWriter writer, Document document, int number, int of) throws IOException {
+    private void replaceElsewhere(IndexWriter writer) throws IOException {
+        writer.deleteDocuments(new Term(IndexFields.DOCUMENT, ELSEWHERE));
+        org.apache.lucene.document.Document entry = new org.apache.lucene.document.Document();
+        entry.add(new StringField(IndexFields.DOCUMENT, ELSEWHERE, Field.Store.NO));
+        entry.add(vectors(IndexFields.ELSEWHERE_MEANINGS, Elsewhere.questions().stream()));
+        writer.addDocument(entry);
+    }
+
+    private StoredField vectors(String field, Stream<String> texts) {
+        List<float[]> vectors = new ArrayList<>();
+        texts.forEach(text -> encoder.apply(text).ifPresent(vectors::add));
+        return new StoredField(field, Vectors.bytes(vectors));
+    }
+
+    private void replace(IndexWriter writer, Document document) throws IOException {
         writer.deleteDocuments(new Term(IndexFields.DOCUMENT, document.name()));
-        List<Section> sections = MarkdownSections.of(document);
-        for (Section section : sections) {
+        for (Section section : MarkdownSections.of(document)) {
             for (int i = 0; i < section.passages().size(); i++) {
                 writer.addDocument(entry(document, section, i));
             }
         }
-        LOG.info(
-                "knowledge document read document={} sections={} done={} of={}",
-                document.name(),
-                sections.size(),
-                number,
-                of);
     }
 
     private org.apache.lucene.document.Document entry(Document document, Section section, int number) {
@@ -119,10 +146,8 @@ final class IndexUpdate {
         encoder.apply(section.path() + ": " + Plain.of(passage))
                 .ifPresent(vector -> entry.add(new StoredField(IndexFields.MEANING, Vectors.bytes(List.of(vector)))));
         if (number == 0) {
-            List<float[]> vectors = new ArrayList<>();
-            Stream.concat(Stream.of(section.path()), section.asked().stream())
-                    .forEach(text -> encoder.apply(text).ifPresent(vectors::add));
-            entry.add(new StoredField(IndexFields.SECTION_MEANINGS, Vectors.bytes(vectors)));
+            entry.add(vectors(
+                    IndexFields.SECTION_MEANINGS, Stream.concat(Stream.of(section.path()), section.asked().stream())));
         }
         return entry;
     }

@@ -43,6 +43,7 @@ public final class KnowledgeBase implements KnowledgeIndex {
     private final WorkerExecutor workers;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable SectionSearch search;
+    private volatile String progress = "being read";
     private long restTimer = -1;
 
     /**
@@ -121,17 +122,21 @@ public final class KnowledgeBase implements KnowledgeIndex {
     }
 
     private int updateBy(Directory directory, List<Document> documents) throws IOException {
-        int changed = new IndexUpdate(directory, model::encode).run(documents, SentenceModel.NAME);
+        int changed = new IndexUpdate(directory, model::encode, this::tell).run(documents, SentenceModel.NAME);
         return model.isAvailable()
                 ? changed
-                : new IndexUpdate(directory, text -> Optional.empty()).run(documents, WORDS_ONLY);
+                : new IndexUpdate(directory, text -> Optional.empty(), this::tell).run(documents, WORDS_ONLY);
+    }
+
+    private void tell(int done, int of) {
+        progress = "being read, " + done + " of " + of + " documents are done";
     }
 
     @Override
     public Future<List<Finding>> search(String question, int most) {
         SectionSearch loaded = search;
         if (loaded == null) {
-            return unavailable("KNOWLEDGE_LOADING", "the manual is still being read; ask again in some seconds");
+            return unavailable("KNOWLEDGE_LOADING", "the manual is still " + progress + "; ask again in some seconds");
         }
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();

@@ -1,6 +1,7 @@
 package io.cryptoflow.infrastructure.knowledge;
 
 import io.cryptoflow.domain.knowledge.Finding;
+import io.vertx.codegen.annotations.Nullable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -21,59 +23,67 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/** One state of the index, ready to be searched: sections by words (BM25) and by meaning (cosine), merged by their ranks. */
+/**
+ * One state of the index, ready to be searched: sections by words (BM25), by meaning (cosine) and by both added up, merged by their
+ * ranks.
+ */
 final class SectionSearch implements AutoCloseable {
     /** How much the first ranks count more than the later ones. */
-    private static final int RANK_CONSTANT = 20;
+    private static final int RANK_CONSTANT = 5;
 
     private static final int MOST_PASSAGES = 50;
 
-    /** How much less sure a section is for a question of which no word is known. */
-    private static final float UNHEARD_WEIGHT = 0.15f;
+    /** How much the ranking by both counts; the others count 1. */
+    private static final float BOTH_RANKING = 4;
+
+    /** What the whole section and its words add to the cosine of the nearest vector. */
+    private static final float THEME_WEIGHT = 0.3f;
+
+    private static final float WORDS_WEIGHT = 0.4f;
+
+    /** A section is surer where all of it is nearer to the question than answers usually are, and less sure where it is not. */
+    private static final float SURE_THEME_WEIGHT = 0.5f;
+
+    private static final float USUAL_THEME = 0.28f;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final List<Place> places = new ArrayList<>();
     private final Map<Integer, Integer> placeOfPassage = new HashMap<>();
-
-    /** A section: its passages, and the vectors of its heading and its asked-as questions. */
-    private record Place(String link, String page, String heading, List<Piece> pieces, List<float[]> meanings) {}
-
-    private record Piece(int number, Optional<float[]> meaning) {}
-
-    private record Ranked(int place, int bestPiece, float score) {}
+    private final Doubt doubt;
 
     SectionSearch(Directory directory) throws IOException {
         reader = DirectoryReader.open(directory);
         searcher = new IndexSearcher(reader);
         searcher.setSimilarity(IndexUpdate.similarity());
-        read();
+        doubt = new Doubt(reader, read());
     }
 
-    private void read() throws IOException {
+    /** Answers the vectors of what no section tells. */
+    private List<float[]> read() throws IOException {
+        List<float[]> elsewhere = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         Bits live = MultiBits.getLiveDocs(reader);
         for (int i = 0; i < reader.maxDoc(); i++) {
             if (live == null || live.get(i)) {
                 Document entry = searcher.storedFields().document(i);
-                int place = numbers.computeIfAbsent(entry.get(IndexFields.LINK), link -> open(link, entry));
-                placeOfPassage.put(i, place);
-                places.get(place)
-                        .pieces()
-                        .add(new Piece(
-                                i, vectors(entry, IndexFields.MEANING).stream().findFirst()));
-                places.get(place).meanings().addAll(vectors(entry, IndexFields.SECTION_MEANINGS));
+                elsewhere.addAll(vectors(entry, IndexFields.ELSEWHERE_MEANINGS));
+                if (entry.get(IndexFields.LINK) != null) {
+                    int place = numbers.computeIfAbsent(entry.get(IndexFields.LINK), link -> open(link, entry));
+                    placeOfPassage.put(i, place);
+                    places.get(place)
+                            .addPassage(
+                                    i,
+                                    vectors(entry, IndexFields.MEANING).stream().findFirst());
+                    vectors(entry, IndexFields.SECTION_MEANINGS).forEach(places.get(place)::addMeaning);
+                }
             }
         }
+        return elsewhere;
     }
 
     private int open(String link, Document entry) {
-        places.add(new Place(
-                link,
-                entry.get(IndexFields.PAGE),
-                entry.get(IndexFields.HEADING),
-                new ArrayList<>(),
-                new ArrayList<>()));
+        places.add(new Place(link, entry.get(IndexFields.PAGE), entry.get(IndexFields.HEADING)));
         return places.size() - 1;
     }
 
@@ -93,49 +103,95 @@ final class SectionSearch implements AutoCloseable {
     /** The sections nearest to {@code question}, best first; by words only without its vector. Blocks for a millisecond. */
     List<Finding> find(String question, Optional<float[]> vector, int most) throws IOException {
         QueryWords words = QueryWords.of(question);
-        List<Ranked> byWords = byWords(words);
-        List<Ranked> byMeaning = vector.map(this::byMeaning).orElse(List.of());
-        Map<Integer, Float> merged = new LinkedHashMap<>();
-        Map<Integer, Integer> pieces = new HashMap<>();
-        for (List<Ranked> ranking : List.of(byMeaning, byWords)) {
-            for (int rank = 0; rank < Math.min(ranking.size(), MOST_PASSAGES); rank++) {
-                Ranked ranked = ranking.get(rank);
-                merged.merge(ranked.place(), 1f / (RANK_CONSTANT + rank + 1), Float::sum);
-                pieces.putIfAbsent(ranked.place(), ranked.bestPiece());
-            }
+        Map<Integer, ScoreDoc> hits = hits(words);
+        return vector.isPresent() ? find(words, hits, vector.get(), most) : find(words, hits, most);
+    }
+
+    private List<Finding> find(QueryWords words, Map<Integer, ScoreDoc> hits, int most) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (int number : hits.keySet().stream().limit(most).toList()) {
+            Place place = places.get(number);
+            String text = text(Objects.requireNonNull(hits.get(number)).doc);
+            findings.add(finding(place, text, words.share(place.page() + " " + place.heading() + " " + text)));
         }
-        float doubt = UNHEARD_WEIGHT * unheard(words);
-        Map<Integer, Float> sure = new HashMap<>();
-        byMeaning.forEach(ranked -> sure.put(ranked.place(), ranked.score() - doubt));
+        return findings;
+    }
+
+    private List<Finding> find(QueryWords words, Map<Integer, ScoreDoc> hits, float[] question, int most)
+            throws IOException {
+        List<Place.Nearness> near =
+                places.stream().map(place -> place.to(question)).toList();
+        double ideal = ideal(words);
+        Map<Integer, Float> merged = new LinkedHashMap<>();
+        addRanks(
+                merged,
+                ranking(place -> near.get(place).best()
+                        + THEME_WEIGHT * near.get(place).theme()
+                        + WORDS_WEIGHT * share(hits.get(place), ideal)),
+                BOTH_RANKING);
+        addRanks(merged, ranking(place -> near.get(place).best()), 1);
+        addRanks(merged, List.copyOf(hits.keySet()), 1);
         List<Integer> order = merged.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Float>comparingByValue().reversed())
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+        float doubted = doubt.about(words, question);
         List<Finding> findings = new ArrayList<>();
         for (int place : order) {
-            String text = text(Objects.requireNonNull(pieces.get(place)));
-            float score = vector.isPresent() ? sure.getOrDefault(place, 0f) : words.share(place(place) + " " + text);
-            findings.add(finding(places.get(place), text, score));
+            Place.Nearness nearness = near.get(place);
+            findings.add(finding(places.get(place), text(nearness.passage()), sureness(nearness) - doubted));
         }
         return findings;
     }
 
-    /** The share of the words of a question that stand in no document: what it is about may not be what the documents are about. */
-    private float unheard(QueryWords words) throws IOException {
-        int unheard = 0;
-        for (String stem : words.stems()) {
-            boolean heard = false;
-            for (String field : IndexFields.WORDS) {
-                heard |= reader.docFreq(new Term(field, stem)) > 0;
-            }
-            unheard += heard ? 0 : 1;
-        }
-        return words.stems().isEmpty() ? 0 : (float) unheard / words.stems().size();
+    private static float sureness(Place.Nearness nearness) {
+        return nearness.best() + SURE_THEME_WEIGHT * (nearness.theme() - USUAL_THEME);
     }
 
-    private String place(int number) {
-        return places.get(number).page() + " " + places.get(number).heading();
+    private static double share(@Nullable ScoreDoc hit, double ideal) {
+        return hit == null ? 0 : hit.score / ideal;
+    }
+
+    private static void addRanks(Map<Integer, Float> merged, List<Integer> ranking, float weight) {
+        for (int rank = 0; rank < ranking.size(); rank++) {
+            merged.merge(ranking.get(rank), weight / (RANK_CONSTANT + rank + 1), Float::sum);
+        }
+    }
+
+    private List<Integer> ranking(ToDoubleFunction<Integer> score) {
+        return IntStream.range(0, places.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(score).reversed())
+                .limit(MOST_PASSAGES)
+                .toList();
+    }
+
+    /** The best passage by words of each section that has one, best first. */
+    private Map<Integer, ScoreDoc> hits(QueryWords words) throws IOException {
+        Map<Integer, ScoreDoc> best = new LinkedHashMap<>();
+        for (ScoreDoc hit : searcher.search(words.query(), MOST_PASSAGES).scoreDocs) {
+            best.putIfAbsent(Objects.requireNonNull(placeOfPassage.get(hit.doc)), hit);
+        }
+        return best;
+    }
+
+    /** What a passage would be worth by words, had it every word of the question in every field. */
+    private double ideal(QueryWords words) throws IOException {
+        double sum = 0;
+        for (String stem : words.stems()) {
+            double rarest = 0;
+            for (String field : IndexFields.WORDS) {
+                rarest = Math.max(rarest, rarity(new Term(field, stem)));
+            }
+            sum += rarest;
+        }
+        return sum * IndexFields.WORDS.size();
+    }
+
+    private double rarity(Term term) throws IOException {
+        int having = reader.docFreq(term);
+        return having == 0 ? 0 : Math.log(1 + (reader.getDocCount(term.field()) - having + 0.5) / (having + 0.5));
     }
 
     private String text(int passage) throws IOException {
@@ -145,42 +201,6 @@ final class SectionSearch implements AutoCloseable {
     private static Finding finding(Place place, String text, float score) {
         int percent = Math.max(0, Math.min(100, Math.round(score * 100)));
         return new Finding(place.link(), place.page(), place.heading(), text, percent);
-    }
-
-    private List<Ranked> byWords(QueryWords words) throws IOException {
-        Map<Integer, Ranked> best = new LinkedHashMap<>();
-        for (ScoreDoc hit : searcher.search(words.query(), MOST_PASSAGES).scoreDocs) {
-            int place = Objects.requireNonNull(placeOfPassage.get(hit.doc));
-            best.putIfAbsent(place, new Ranked(place, hit.doc, hit.score));
-        }
-        return List.copyOf(best.values());
-    }
-
-    private List<Ranked> byMeaning(float[] question) {
-        return IntStream.range(0, places.size())
-                .mapToObj(number -> nearest(number, question))
-                .sorted(Comparator.comparing(Ranked::score).reversed())
-                .toList();
-    }
-
-    private Ranked nearest(int number, float[] question) {
-        Place place = places.get(number);
-        int bestPiece = place.pieces().get(0).number();
-        float bestBody = -1;
-        for (Piece piece : place.pieces()) {
-            float cosine = piece.meaning()
-                    .map(meaning -> Vectors.cosine(meaning, question))
-                    .orElse(-1f);
-            if (cosine > bestBody) {
-                bestBody = cosine;
-                bestPiece = piece.number();
-            }
-        }
-        float best = bestBody;
-        for (float[] meaning : place.meanings()) {
-            best = Math.max(best, Vectors.cosine(meaning, question));
-        }
-        return new Ranked(number, bestPiece, best);
     }
 
     @Override

@@ -2,12 +2,14 @@ package io.cryptoflow.infrastructure.llm;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
-/** A model on some server, with a place for each sentence that may be with it at once. One for the process; any thread. */
+/** A model on some server, with a place for each sentence or question that may be with it at once. One for the process; any thread. */
 public final class ChatModel {
     private final Server server;
     private final ModelLimits limits;
@@ -52,6 +54,29 @@ public final class ChatModel {
         } finally {
             places.release();
         }
+    }
+
+    /**
+     * The text that it answers to {@code messages}, asked once and without tools. Does not block; fails with a {@link ChatFailure}, at
+     * once when all places are taken.
+     */
+    Future<String> write(JsonArray messages, int mostTokens) {
+        if (!places.tryAcquire()) {
+            return Future.failedFuture(new ChatFailure(ModelOutcome.BUSY, "too much is with the model already"));
+        }
+        JsonObject body = new JsonObject()
+                .put("model", server.model())
+                .put("messages", messages)
+                .put("temperature", 0)
+                .put("max_tokens", Math.min(mostTokens, limits.tokenBudget()));
+        long start = System.nanoTime();
+        return client.complete(body, limits.shortest())
+                .onComplete(done -> {
+                    places.release();
+                    metrics.called(System.nanoTime() - start);
+                })
+                .onSuccess(reply -> metrics.used(reply, limits))
+                .map(ChatReply::text);
     }
 
     String name() {

@@ -31,6 +31,14 @@ record ChatReply(JsonObject message, List<Call> calls, long promptTokens, long c
         }
     }
 
+    /** What it says; a {@link ChatFailure} when it says nothing. */
+    String text() {
+        if (message.getValue("content") instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw new ChatFailure(ModelOutcome.NO_REQUEST, "an answer without text");
+    }
+
     private static List<Call> calls(JsonObject message) {
         JsonArray calls = message.getJsonArray("tool_calls");
         List<Call> found = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param timeBudget of all answers about one sentence
  * @param steps answers about one sentence
  * @param tokenBudget tokens of one sentence, in and out
- * @param concurrency sentences that are with the model at once
+ * @param concurrency sentences and questions that are with the model at once
  * @param promptPrice of a million tokens that it reads, in the currency of whoever counts
  * @param completionPrice of a million tokens that it writes
  */
@@ -21,4 +21,9 @@ public record ModelLimits(
         int tokenBudget,
         int concurrency,
         BigDecimal promptPrice,
-        BigDecimal completionPrice) {}
+        BigDecimal completionPrice) {
+    /** How long a single answer may take where it is the only one. */
+    Duration shortest() {
+        return callTimeout.compareTo(timeBudget) < 0 ? callTimeout : timeBudget;
+    }
+}

@@ -11,6 +11,7 @@ import io.cryptoflow.domain.agent.TicketId;
 import io.cryptoflow.domain.agent.Turn;
 import io.cryptoflow.domain.value.AccountId;
 import io.vertx.core.Future;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,6 +25,9 @@ public final class InMemoryAgentStore implements AgentStore {
     private final Map<ConversationId, Conversation> conversations = new HashMap<>();
     private final Map<ConversationId, List<Turn>> turns = new HashMap<>();
     private final Map<TicketId, Ticket> tickets = new HashMap<>();
+    private final Map<AccountId, List<Spent>> spent = new HashMap<>();
+
+    private record Spent(BigDecimal worth, Instant at) {}
 
     @Override
     public synchronized Future<Optional<Conversation>> findConversation(AccountId account, ConversationId id) {
@@ -79,6 +83,17 @@ public final class InMemoryAgentStore implements AgentStore {
                 account,
                 id,
                 ticket -> ticket.state() == Ticket.State.OPEN ? ticket.to(Ticket.State.WITHDRAWN) : ticket);
+    }
+
+    @Override
+    public synchronized Future<Boolean> spend(
+            AccountId account, TicketId ticket, BigDecimal worth, Instant now, BigDecimal most) {
+        List<Spent> all = spent.computeIfAbsent(account, none -> new ArrayList<>());
+        BigDecimal sum = all.stream()
+                .filter(one -> one.at().isAfter(now.minus(DAY)))
+                .map(Spent::worth)
+                .reduce(worth, BigDecimal::add);
+        return Future.succeededFuture(sum.compareTo(most) <= 0 && all.add(new Spent(worth, now)));
     }
 
     @Override

@@ -79,8 +79,24 @@ final class ModifyGrammar {
         if (cursor.isAny(Term.PRICE, Term.SIZE_OF, Term.TRIGGER) || textIs("stop price")) {
             return readRole();
         }
+        if (cursor.isAny(Term.STOP, Term.STOP_LOSS) && isOfNumber()) {
+            cursor.skip();
+            role = Role.STOP;
+            return true;
+        }
         cursor.back(start);
         return false;
+    }
+
+    /** "The stop of order 3" is a price of that order; "the stop on BTC" is an order. */
+    private boolean isOfNumber() {
+        boolean of = cursor.is(1, Term.OF) || cursor.is(1, Term.ON) || cursor.is(1, Term.FOR);
+        int next = cursor.is(2, Term.MY) || cursor.is(2, Term.THE) ? 3 : 2;
+        int number = cursor.is(next, Term.ORDER) ? next + 1 : next;
+        return of
+                && (cursor.is(number, Token.OrderNumber.class)
+                        || cursor.is(number, Token.Numeral.class)
+                        || cursor.is(number, Term.NUMBERED));
     }
 
     private boolean readRole() {
@@ -198,7 +214,8 @@ final class ModifyGrammar {
         boolean ofOther =
                 ofQuantity.filter(asset -> !asset.equals(order.base())).isPresent();
         boolean whichPrice = plainPrice && price.isPresent() && order.type().isConditional();
-        if (ofOther || whichPrice) {
+        boolean hasNoStop = stop.isPresent() && !order.type().isConditional();
+        if (ofOther || whichPrice || hasNoStop) {
             throw new AskBack(ReplyReason.CONFLICT, order.orderId());
         }
     }

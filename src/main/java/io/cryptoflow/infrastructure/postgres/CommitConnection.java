@@ -20,6 +20,11 @@ import org.slf4j.LoggerFactory;
 final class CommitConnection {
     private static final Logger LOG = LoggerFactory.getLogger(CommitConnection.class);
 
+    /** Plans suit the size that the tables had when they were made; making them again costs less than one commit. */
+    private static final int STEPS_WITH_THE_SAME_PLANS = 1_000;
+
+    private static final String FORGET_PLANS = "DISCARD PLANS";
+
     private final Vertx vertx;
     private final PgConnectOptions options;
     private final Duration timeout;
@@ -78,9 +83,20 @@ final class CommitConnection {
 
     private <T> Future<T> onConnection(Function<PgConnection, Future<T>> step) {
         int current = ++attempt;
-        return bounded(connection()
-                .compose(connection ->
-                        current == attempt ? step.apply(connection) : Future.failedFuture("connected too late")));
+        return bounded(connection().compose(connection -> {
+            if (current != attempt) {
+                return Future.failedFuture("connected too late");
+            }
+            if (needsNewPlans(current)) {
+                connection.query(FORGET_PLANS).execute();
+            }
+            return step.apply(connection);
+        }));
+    }
+
+    /** The tables of a new database grow by multiples. */
+    private static boolean needsNewPlans(int step) {
+        return step % STEPS_WITH_THE_SAME_PLANS == 0 || Integer.bitCount(step) == 1;
     }
 
     /** Writes and commits what {@link #begin} locked. */

@@ -28,8 +28,8 @@ final class CommitStatements {
             + " (SELECT max(version) FROM global_trading) AS trading, " + PostgresLease.TOKEN_IN_FORCE
             + " AS token FROM accounts"
             + " WHERE account_id = ANY ($1::text[]) ORDER BY account_id FOR UPDATE";
-    private static final String KNOWN_CLIENT_ORDER_IDS = "SELECT DISTINCT account_id FROM orders"
-            + " WHERE (account_id, client_order_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))";
+    private static final String KNOWN_CLIENT_ORDER_IDS = "SELECT DISTINCT account_id FROM orders" + " WHERE ("
+            + OrderRows.CLIENT_KEY + ") IN (SELECT * FROM unnest($1::text[], $2::text[]))";
 
     /** After the locks, so that it sees what those who held them before have left. */
     private static final String REFUSE_OUTDATED = "SELECT refuse_outdated(" + PostgresLease.TOKEN_IN_FORCE
@@ -38,8 +38,8 @@ final class CommitStatements {
                 (SELECT count(*) FROM accounts a JOIN unnest($1::text[], $2::bigint[]) AS u(account_id, sequence)
                     ON a.account_id = u.account_id AND a.sequence = u.sequence) = cardinality($1::text[])
                 AND (SELECT max(version) FROM global_trading) = $3
-                AND NOT EXISTS (SELECT FROM orders
-                    WHERE (account_id, client_order_id) IN (SELECT * FROM unnest($4::text[], $5::text[]))))""";
+                AND NOT EXISTS (SELECT FROM orders WHERE ("""
+            + OrderRows.CLIENT_KEY + ") IN (SELECT * FROM unnest($4::text[], $5::text[]))))";
 
     /** What {@code refuse_outdated} raises. */
     private static final String OUTDATED = "CF001";

@@ -23,10 +23,10 @@ final class OrderLookup {
     private static final String FIND_BY_ID =
             "SELECT " + OrderRows.COLUMNS + " FROM orders WHERE account_id = $1 AND order_id = $2";
     private static final String FIND_BY_CLIENT_ORDER_ID =
-            "SELECT " + OrderRows.COLUMNS + " FROM orders WHERE account_id = $1 AND client_order_id = $2";
+            "SELECT " + OrderRows.COLUMNS + " FROM orders WHERE (" + OrderRows.CLIENT_KEY + ") = ($1, $2)";
     private static final String SEQUENCE = "SELECT sequence FROM accounts WHERE account_id = $1";
     private static final String OPEN_ORDERS =
-            "SELECT " + OrderRows.COLUMNS + " FROM orders WHERE account_id = $1 AND is_open";
+            "SELECT " + OrderRows.COLUMNS + " FROM orders WHERE " + OrderRows.ACCOUNT + " = $1 AND is_open";
 
     /** Longer than an order that is placed within the last second may have waited since it got its id. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);

@@ -26,6 +26,12 @@ final class OrderRows {
             + " quantity, quote_quantity, limit_price, status, worst_price, held, cumulative_quantity,"
             + " cumulative_notional, commission, venue_order_id, reason_code, reason_detail, placed_at, updated_at, key_id, extras";
 
+    /** The account as {@code open_orders_of_an_account} keeps it. */
+    static final String ACCOUNT = "account_id COLLATE \"C\"";
+
+    /** What {@code one_order_per_client_order_id} keeps, and no other index can answer. */
+    static final String CLIENT_KEY = ACCOUNT + ", client_order_id COLLATE \"C\"";
+
     private OrderRows() {}
 
     static Order read(Row row) {

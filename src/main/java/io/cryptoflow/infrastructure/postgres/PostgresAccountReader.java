@@ -30,9 +30,8 @@ import java.util.UUID;
 /** Committed state of accounts, straight from Postgres. */
 public final class PostgresAccountReader implements AccountReader {
     private static final String SELECT_ORDERS = "SELECT " + OrderRows.COLUMNS + " FROM orders ";
-    private static final String FIND_ORDERS = SELECT_ORDERS
-            + "WHERE account_id = $1 AND ($2::text IS NULL OR symbol = $2) AND ($3::boolean IS NULL OR is_open = $3)"
-            + " AND ($4::uuid IS NULL OR order_id < $4) ORDER BY order_id DESC LIMIT $5";
+    private static final String ORDERS_PAGE = " AND ($2::text IS NULL OR symbol = $2)"
+            + " AND ($3::uuid IS NULL OR order_id < $3) ORDER BY order_id DESC LIMIT $4";
     private static final String OPEN_ORDERS =
             SELECT_ORDERS + "WHERE is_open AND ($1::uuid IS NULL OR order_id > $1) ORDER BY order_id LIMIT $2";
     private static final String ORDER = SELECT_ORDERS + "WHERE order_id = $1";
@@ -65,10 +64,19 @@ public final class PostgresAccountReader implements AccountReader {
         Tuple key = Tuple.tuple()
                 .addString(account.value())
                 .addString(filter.symbol().map(Symbol::toString).orElse(null))
-                .addBoolean(filter.selection() == Selection.ALL ? null : filter.selection() == Selection.OPEN)
                 .addUUID(filter.before().map(OrderId::value).orElse(null))
                 .addInteger(filter.limit());
-        return query(FIND_ORDERS, key).map(PostgresAccountReader::orders);
+        return query(findOrders(filter.selection()), key).map(PostgresAccountReader::orders);
+    }
+
+    private static String findOrders(Selection selection) {
+        String selected =
+                switch (selection) {
+                    case ALL -> "account_id = $1";
+                    case OPEN -> OrderRows.ACCOUNT + " = $1 AND is_open";
+                    case CLOSED -> "account_id = $1 AND NOT is_open";
+                };
+        return SELECT_ORDERS + "WHERE " + selected + ORDERS_PAGE;
     }
 
     @Override

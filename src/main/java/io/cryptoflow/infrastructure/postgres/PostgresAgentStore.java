@@ -18,6 +18,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -56,6 +57,14 @@ public final class PostgresAgentStore implements AgentStore {
             UPDATE agent_tickets SET results = results || $4::jsonb,
                 state = CASE WHEN lines = $3 + 1 THEN 'DONE' ELSE state END
             WHERE ticket_id = $1 AND account_id = $2 AND state = 'CONFIRMED' AND jsonb_array_length(results) = $3""";
+
+    private static final String LOCK_ACCOUNT = "SELECT pg_advisory_xact_lock(hashtextextended('agent ' || $1, 0))";
+    private static final String SPEND =
+            """
+            INSERT INTO agent_policy_confirmations (ticket_id, account_id, worth, confirmed_at)
+            SELECT $1, $2, $3, $4
+            WHERE $3 + (SELECT coalesce(sum(worth), 0) FROM agent_policy_confirmations
+                        WHERE account_id = $2 AND confirmed_at > $5) <= $6""";
 
     private final Pool pool;
 
@@ -142,6 +151,23 @@ public final class PostgresAgentStore implements AgentStore {
     public Future<Optional<Ticket>> addResult(AccountId account, TicketId id, int index, LineResult result) {
         JsonArray one = new JsonArray().add(TicketJson.encode(result));
         return step(ADD_RESULT, Tuple.of(id.value(), account.value(), index, one), account, id);
+    }
+
+    /** One after the other for each account, so that none misses what another spends at the same time. */
+    @Override
+    public Future<Boolean> spend(AccountId account, TicketId ticket, BigDecimal worth, Instant now, BigDecimal most) {
+        Tuple values = Tuple.of(
+                ticket.value(),
+                account.value(),
+                worth,
+                now.atOffset(ZoneOffset.UTC),
+                now.minus(DAY).atOffset(ZoneOffset.UTC),
+                most);
+        return PostgresFailures.translated(pool.withTransaction(connection -> connection
+                .preparedQuery(LOCK_ACCOUNT)
+                .execute(Tuple.of(account.value()))
+                .compose(locked -> connection.preparedQuery(SPEND).execute(values))
+                .map(rows -> rows.rowCount() == 1)));
     }
 
     private Future<Optional<Ticket>> step(String statement, Tuple values, AccountId account, TicketId id) {

@@ -68,13 +68,18 @@ public final class PostgresUnitOfWork implements UnitOfWork {
         this.context = vertx.getOrCreateContext();
         this.lookup = new OrderLookup(pool);
         this.clock = clock;
-        this.connection = new CommitConnection(vertx, impatient(options), COMMIT_TIMEOUT, trading, token);
+        this.connection = new CommitConnection(vertx, forCommits(options), COMMIT_TIMEOUT, trading, token);
         this.committer = new GroupCommitter(context, connection, groupSize, committed);
     }
 
-    /** A process that was stopped in the middle of a commit must not hold up the one that takes over. */
-    private static PgConnectOptions impatient(PgConnectOptions options) {
-        return new PgConnectOptions(options).addProperty("idle_in_transaction_session_timeout", IDLE_MILLIS);
+    /**
+     * A process that was stopped in the middle of a commit must not hold up the one that takes over. And the plans of a commit do
+     * not depend on how many rows it has: they are made once.
+     */
+    private static PgConnectOptions forCommits(PgConnectOptions options) {
+        return new PgConnectOptions(options)
+                .addProperty("idle_in_transaction_session_timeout", IDLE_MILLIS)
+                .addProperty("plan_cache_mode", "force_generic_plan");
     }
 
     @Override

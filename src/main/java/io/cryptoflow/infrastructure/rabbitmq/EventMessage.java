@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 
 /**
  * An event as it travels, described in {@code openapi/events.yaml}. Its id says what it is about, so the same event has the
@@ -86,12 +87,14 @@ record EventMessage(String routingKey, JsonObject body) {
                 Price.of(body.getString("price")));
     }
 
-    AMQP.BasicProperties properties() {
+    /** @param headers carried beside the event */
+    AMQP.BasicProperties properties(Map<String, Object> headers) {
         return new AMQP.BasicProperties.Builder()
                 .contentType("application/json")
                 .deliveryMode(PERSISTENT)
                 .messageId(body.getString("eventId"))
                 .type(body.getString("type"))
+                .headers(headers)
                 .timestamp(Date.from(Instant.parse(body.getString("occurredAt"))))
                 .build();
     }

@@ -13,9 +13,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * Publishes to the exchange, persistent and mandatory: an event counts as published once the broker has confirmed that it
@@ -31,12 +33,25 @@ public final class RabbitEvents implements EventPublisher {
     private final WorkerExecutor worker;
     private final RabbitLink link;
     private final RabbitMetrics metrics;
+    private final Function<AccountEvent, Map<String, Object>> headers;
     private volatile Optional<Session> session = Optional.empty();
 
     private record Session(Connection connection, Channel channel, AtomicInteger returned) {}
 
-    /** @param uri {@code amqp://user:password@host:port/vhost} */
+    private record Parcel(EventMessage message, Map<String, Object> headers) {}
+
+    /** The same without anything beside the events. */
     public RabbitEvents(Vertx vertx, String uri, RabbitMetrics metrics) {
+        this(vertx, uri, metrics, event -> Map.of());
+    }
+
+    /**
+     * @param uri {@code amqp://user:password@host:port/vhost}
+     * @param headers what the message of an event carries beside it
+     */
+    public RabbitEvents(
+            Vertx vertx, String uri, RabbitMetrics metrics, Function<AccountEvent, Map<String, Object>> headers) {
+        this.headers = headers;
         this.worker = vertx.createSharedWorkerExecutor("rabbitmq-publisher", 1);
         this.metrics = metrics;
         this.link = new RabbitLink(vertx, RabbitServer.factory(uri), "cryptoflow publisher", this::begin);
@@ -65,15 +80,17 @@ public final class RabbitEvents implements EventPublisher {
 
     @Override
     public Future<Void> publish(List<AccountEvent> events) {
-        return send(events.stream().map(EventMessage::of).toList());
+        return send(events.stream()
+                .map(event -> new Parcel(EventMessage.of(event), headers.apply(event)))
+                .toList());
     }
 
     /** Publishes what a strategy wants; nobody tries again when it fails. */
     public Future<Void> publish(Signal signal) {
-        return send(List.of(EventMessage.of(signal)));
+        return send(List.of(new Parcel(EventMessage.of(signal), Map.of())));
     }
 
-    private Future<Void> send(List<EventMessage> messages) {
+    private Future<Void> send(List<Parcel> messages) {
         return worker.executeBlocking(() -> {
             for (int from = 0; from < messages.size(); from += WINDOW) {
                 sendWindow(messages.subList(from, Math.min(messages.size(), from + WINDOW)));
@@ -82,16 +99,17 @@ public final class RabbitEvents implements EventPublisher {
         });
     }
 
-    private void sendWindow(List<EventMessage> window) {
+    private void sendWindow(List<Parcel> window) {
         Session open = session.filter(held -> held.channel().isOpen()).orElseThrow(RabbitEvents::away);
         try {
-            for (EventMessage message : window) {
+            for (Parcel parcel : window) {
+                EventMessage message = parcel.message();
                 open.channel()
                         .basicPublish(
                                 RabbitServer.EXCHANGE,
                                 message.routingKey(),
                                 true,
-                                message.properties(),
+                                message.properties(parcel.headers()),
                                 message.bytes());
                 metrics.published.increment();
             }

@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class RabbitFeed {
     private final List<String> bindings;
     private final Listener listener;
     private final RabbitMetrics metrics;
+    private final Receiver receiver;
     private final Context context;
     private final Semaphore underWay = new Semaphore(MAX_UNDER_WAY);
     private final RabbitLink link;
@@ -45,6 +47,19 @@ public final class RabbitFeed {
      */
     public record Listener(Consumer<AccountEvent> onEvent, Consumer<Signal> onSignal, Runnable onBegun) {}
 
+    /** Knows what the headers of a message are for. */
+    @FunctionalInterface
+    public interface Receiver {
+        /** Runs {@code task}, which takes in the event of a message with these headers. */
+        void receive(Map<String, Object> headers, AccountEvent event, Runnable task);
+    }
+
+    /** The same, which does not look at headers. */
+    public RabbitFeed(
+            Vertx vertx, String uri, String queue, boolean signals, Listener listener, RabbitMetrics metrics) {
+        this(vertx, uri, queue, signals, listener, (headers, event, task) -> task.run(), metrics);
+    }
+
     /**
      * Reads nothing before {@link #open}.
      *
@@ -52,10 +67,17 @@ public final class RabbitFeed {
      * @param signals whether signals of strategies are wanted, too
      */
     public RabbitFeed(
-            Vertx vertx, String uri, String queue, boolean signals, Listener listener, RabbitMetrics metrics) {
+            Vertx vertx,
+            String uri,
+            String queue,
+            boolean signals,
+            Listener listener,
+            Receiver receiver,
+            RabbitMetrics metrics) {
         this.queue = queue;
         this.bindings = signals ? List.of(EventMessage.ACCOUNTS, EventMessage.SIGNALS) : List.of(EventMessage.ACCOUNTS);
         this.listener = listener;
+        this.receiver = receiver;
         this.metrics = metrics;
         this.context = vertx.getOrCreateContext();
         this.link = new RabbitLink(vertx, RabbitServer.factory(uri), "cryptoflow feed " + queue, this::begin);
@@ -99,7 +121,7 @@ public final class RabbitFeed {
                 throws IOException {
             metrics.received.increment();
             try {
-                pass(EventMessage.read(envelope.getRoutingKey(), body));
+                pass(EventMessage.read(envelope.getRoutingKey(), body), properties);
             } catch (RuntimeException unreadable) {
                 // Trying again would change nothing; the event is in the store.
                 metrics.unreadable.increment();
@@ -118,13 +140,15 @@ public final class RabbitFeed {
         }
     }
 
-    private void pass(EventMessage message) {
+    private void pass(EventMessage message, AMQP.BasicProperties properties) {
         if (message.isSignal()) {
             Signal signal = message.signal();
             onContext(() -> listener.onSignal().accept(signal));
         } else {
             AccountEvent event = message.accountEvent();
-            onContext(() -> listener.onEvent().accept(event));
+            Map<String, Object> headers = Objects.requireNonNullElse(properties.getHeaders(), Map.of());
+            onContext(() ->
+                    receiver.receive(headers, event, () -> listener.onEvent().accept(event)));
         }
     }
 

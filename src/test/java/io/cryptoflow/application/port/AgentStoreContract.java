@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a store of conversations and tickets promises, whatever keeps them. */
@@ -155,6 +156,41 @@ public abstract class AgentStoreContract {
         assertThatThrownBy(() -> await(store().addTurn(second, drawn, Optional.empty())))
                 .hasRootCauseInstanceOf(FailureException.class)
                 .hasStackTraceContaining("CONVERSATION_BUSY");
+    }
+
+    @Test
+    void countsWhatPolicyConfirmsForADay() {
+        AccountId spender = new AccountId("spender");
+        assertThat(spend(spender, "600", NOW)).isTrue();
+        assertThat(spend(spender, "900.01", NOW.plusSeconds(1))).isFalse();
+        assertThat(spend(spender, "900", NOW.plusSeconds(1))).isTrue();
+        assertThat(spend(spender, "0.01", NOW.plusSeconds(2))).isFalse();
+        assertThat(spend(new AccountId("other-spender"), "1500", NOW.plusSeconds(2)))
+                .isTrue();
+        assertThat(spend(spender, "600", NOW.plus(AgentStore.DAY).minusMillis(1)))
+                .isFalse();
+        assertThat(spend(spender, "600", NOW.plus(AgentStore.DAY))).isTrue();
+        assertThat(spend(spender, "0.01", NOW.plus(AgentStore.DAY))).isFalse();
+    }
+
+    @Test
+    void countsWhatPolicyConfirmsAtOnceOneAfterTheOther() {
+        AccountId busy = new AccountId("busy");
+        List<Future<Boolean>> all = Stream.generate(() -> store().spend(
+                                busy,
+                                new TicketId(UUID.randomUUID()),
+                                new BigDecimal("400"),
+                                NOW,
+                                new BigDecimal("1500")))
+                .limit(20)
+                .toList();
+
+        assertThat(all.stream().filter(answer -> await(answer)).count()).isEqualTo(3);
+    }
+
+    private boolean spend(AccountId account, String worth, Instant now) {
+        return await(store().spend(
+                        account, new TicketId(UUID.randomUUID()), new BigDecimal(worth), now, new BigDecimal("1500")));
     }
 
     private static Turn turn(int number, Optional<ReplyReason> reason, Optional<TicketId> drawn) {

@@ -27,55 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTest {
-    private static final Map<String, Scope> TABLE = new TreeMap<>(Map.ofEntries(
-            Map.entry("POST /orders", Scope.TRADE),
-            Map.entry("DELETE /orders/{orderId}", Scope.TRADE),
-            Map.entry("GET /orders", Scope.READ),
-            Map.entry("GET /orders/{orderId}", Scope.READ),
-            Map.entry("GET /orders/{orderId}/events", Scope.READ),
-            Map.entry("PATCH /orders/{orderId}", Scope.TRADE),
-            Map.entry("DELETE /orders", Scope.TRADE),
-            Map.entry("POST /orders/oco", Scope.TRADE),
-            Map.entry("POST /orders/bracket", Scope.TRADE),
-            Map.entry("POST /orders/batch", Scope.TRADE),
-            Map.entry("POST /orders/preview", Scope.READ),
-            Map.entry("GET /account/events", Scope.READ),
-            Map.entry("GET /fills", Scope.READ),
-            Map.entry("POST /agent/messages", Scope.READ),
-            Map.entry("GET /agent/tickets/{ticketId}", Scope.READ),
-            Map.entry("POST /agent/tickets/{ticketId}/confirmation", Scope.TRADE),
-            Map.entry("GET /agent/conversations/{conversationId}", Scope.READ),
-            Map.entry("GET /balances", Scope.READ),
-            Map.entry("GET /admin/reconciliation", Scope.ADMIN),
-            Map.entry("GET /account/limits", Scope.READ),
-            Map.entry("GET /dead-man-switch", Scope.READ),
-            Map.entry("POST /dead-man-switch", Scope.TRADE),
-            Map.entry("GET /admin/accounts/{accountId}/limits", Scope.ADMIN),
-            Map.entry("PUT /admin/accounts/{accountId}/limits", Scope.ADMIN),
-            Map.entry("GET /admin/accounts/{accountId}/keys/{keyId}/limits", Scope.ADMIN),
-            Map.entry("PUT /admin/accounts/{accountId}/keys/{keyId}/limits", Scope.ADMIN),
-            Map.entry("PUT /admin/accounts/{accountId}/trading-state", Scope.ADMIN),
-            Map.entry("GET /admin/trading-state", Scope.ADMIN),
-            Map.entry("PUT /admin/trading-state", Scope.ADMIN),
-            Map.entry("GET /admin/kill-switch", Scope.ADMIN),
-            Map.entry("POST /admin/kill-switch", Scope.ADMIN),
-            Map.entry("DELETE /admin/kill-switch", Scope.ADMIN),
-            Map.entry("GET /admin/audit", Scope.ADMIN),
-            Map.entry("GET /positions", Scope.READ),
-            Map.entry("GET /account/ledger", Scope.READ),
-            Map.entry("GET /instruments", Scope.READ),
-            Map.entry("GET /market/tickers", Scope.READ),
-            Map.entry("GET /market/stream", Scope.READ),
-            Map.entry("GET /market/books/{symbol}", Scope.READ),
-            Map.entry("GET /market/trades/{symbol}", Scope.READ),
-            Map.entry("GET /market/candles/{symbol}", Scope.READ),
-            Map.entry("GET /market/indicators/{symbol}", Scope.READ),
-            Map.entry("POST /knowledge/questions", Scope.READ),
-            Map.entry("POST /backtests", Scope.READ),
-            Map.entry("GET /backtests", Scope.READ),
-            Map.entry("GET /backtests/{backtestId}", Scope.READ),
-            Map.entry("DELETE /backtests/{backtestId}", Scope.READ)));
-
     private static Gateway gateway;
     private static ContractClient alice;
     private static String orderId;
@@ -116,11 +67,11 @@ class AccessTest {
                                     .toUpperCase(Locale.ROOT))));
         }
 
-        assertThat(documented).isEqualTo(TABLE);
+        assertThat(documented).isEqualTo(ScopeTable.BY_OPERATION);
     }
 
     static Stream<Arguments> allowsExactlyTheDocumentedTable() {
-        return TABLE.keySet().stream()
+        return ScopeTable.BY_OPERATION.keySet().stream()
                 .flatMap(operation -> scopeSets().stream().map(scopes -> Arguments.of(operation, scopes)));
     }
 
@@ -129,7 +80,7 @@ class AccessTest {
     void allowsExactlyTheDocumentedTable(String operation, Set<Scope> scopes) {
         Reply reply = call(alice.as(key(scopes)), operation);
 
-        if (scopes.contains(TABLE.get(operation))) {
+        if (scopes.contains(ScopeTable.BY_OPERATION.get(operation))) {
             assertThat(reply.status()).isBetween(200, 202);
         } else {
             assertThat(reply.status()).isEqualTo(403);
@@ -138,7 +89,7 @@ class AccessTest {
     }
 
     static Stream<String> refusesWhoShowsNoKey() {
-        return TABLE.keySet().stream();
+        return ScopeTable.BY_OPERATION.keySet().stream();
     }
 
     @ParameterizedTest
@@ -212,6 +163,7 @@ class AccessTest {
                     case "PATCH /orders/{orderId}" -> bytes(new JsonObject().put("stopPrice", "70001"));
                     case "POST /knowledge/questions" -> bytes(new JsonObject().put("question", "what is an order?"));
                     case "POST /agent/messages" -> bytes(new JsonObject().put("text", "help"));
+                    case "POST /agent/tickets" -> bytes(Requests.marketTerms());
                     case "POST /agent/tickets/{ticketId}/confirmation" ->
                         bytes(new JsonObject().put("hash", ticket.getString("hash")));
                     case "POST /backtests" -> bytes(Requests.backtest());
@@ -219,6 +171,8 @@ class AccessTest {
                     case "POST /admin/kill-switch" -> bytes(new JsonObject().put("reason", "rehearsal"));
                     case "PUT /admin/trading-state" ->
                         bytes(new JsonObject().put("tradingState", "ACTIVE").put("reason", "rehearsal"));
+                    case "PUT /admin/log-levels" ->
+                        bytes(new JsonObject().put("logger", "io.cryptoflow").put("level", "INFO"));
                     case "PUT /admin/accounts/{accountId}/trading-state" ->
                         bytes(new JsonObject().put("tradingState", "ACTIVE"));
                     case "PUT /admin/accounts/{accountId}/limits",

@@ -40,13 +40,16 @@ class AgentOperationsTest {
     @Test
     void answersQuestionsAtOnce() {
         JsonObject price = agent.say("what's the price of ETH?");
-        JsonObject cash = agent.say("how much USDT do I have?");
+        JsonObject coins = agent.say("how much USDT do I have?");
+        JsonObject cash = agent.say("how much cash do I have left?");
         JsonObject book = agent.say("order book for BTC");
 
         assertThat(price.getString("reply")).contains("ETH-USDT last 3400 bid 3400 ask 3400.5");
         assertThat(price.getJsonArray("results").getJsonObject(0).getString("type"))
                 .isEqualTo("prices");
+        assertThat(coins.getString("reply")).isEqualTo("USDT free 100000000000");
         assertThat(cash.getString("reply")).isEqualTo("USDT free 100000000000");
+        assertThat(agent.say("what's my balance?").getString("reply").lines()).hasSize(3);
         assertThat(book.getString("reply")).contains("1.5 at 64250").contains("2 at 64250.5");
         assertThat(agent.say("show my positions").getString("reply")).isEqualTo("You have no open positions.");
         assertThat(agent.say("why is my order still open?")

@@ -38,6 +38,9 @@ class AgentOrdersTest {
             value = {
                 "buy 10 ETH | BUY 10 ETH (ETH-USDT) MARKET IOC",
                 "buy $500 of BTC | BUY BTC for 500 USDT (BTC-USDT) MARKET IOC",
+                "buy 500 dollars of BTC | BUY BTC for 500 USDT (BTC-USDT) MARKET IOC",
+                "put 200 bucks in ETH | BUY ETH for 200 USDT (ETH-USDT) MARKET IOC",
+                "put 0.001% of my cash into BTC | BUY BTC for 1000000 USDT (BTC-USDT) MARKET IOC",
                 "buy 250 USDT of ETH at 3000 | BUY 0.0833 ETH (ETH-USDT) LIMIT limit 3000 GTC",
                 "sell $1000 of ETH | SELL 0.2941 ETH (ETH-USDT) MARKET IOC",
                 "sell half my BTC at 70k | SELL 1000000 BTC (BTC-USDT) LIMIT limit 70000 GTC",
@@ -140,6 +143,22 @@ class AgentOrdersTest {
         assertThat(AgentClient.lines(ticket).get(0).getString("stopPrice")).isEqualTo("51000");
         assertThat(done.getString("state")).isEqualTo("DONE");
         assertThat(placed().get(0).getString("stopPrice")).isEqualTo("51000");
+    }
+
+    @Test
+    void changesTheStopOfTheOrderWithThatNumber() {
+        place("put a stop loss on my BTC at 50k", "buy 1 ETH at 3000");
+        String stop = numbers().get(1);
+        String limit = numbers().get(0);
+
+        JsonObject ticket = agent.ticket("change the stop of order " + stop + " to 51k");
+
+        assertThat(AgentClient.lines(ticket)).singleElement().satisfies(line -> {
+            assertThat(line.getString("type")).isEqualTo("AMEND");
+            assertThat(line.getString("stopPrice")).isEqualTo("51000");
+        });
+        assertThat(agent.say("change the stop of order " + limit + " to 51k").getString("reason"))
+                .isEqualTo("CONFLICT");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ class ManualPagesTest {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+    private static final long LARGEST_PICTURE = 150_000;
     private static Vertx vertx;
     private static int port;
 
@@ -109,6 +111,27 @@ class ManualPagesTest {
                         .firstValue("Content-Type")
                         .orElseThrow())
                 .startsWith("text/css");
+    }
+
+    @Test
+    void servesThePicturesThatPagesShow() throws Exception {
+        List<String> pictures = new ArrayList<>();
+        for (var document : Manual.read()) {
+            Pattern.compile("<img src=\"([^\"]+)\" alt=\"[^\"]+\"")
+                    .matcher(ManualPage.of(document).html())
+                    .results()
+                    .forEach(picture -> pictures.add(picture.group(1)));
+        }
+
+        assertThat(pictures).isNotEmpty();
+        for (String picture : pictures) {
+            HttpResponse<String> served = get("/manual/" + picture);
+            assertThat(served.statusCode()).as(picture).isEqualTo(200);
+            assertThat(served.headers().firstValue("Content-Type")).as(picture).contains("image/webp");
+            assertThat(served.headers().firstValueAsLong("Content-Length").orElseThrow())
+                    .as(picture)
+                    .isLessThan(LARGEST_PICTURE);
+        }
     }
 
     @Test

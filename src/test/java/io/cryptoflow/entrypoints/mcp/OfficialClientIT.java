@@ -3,6 +3,7 @@ package io.cryptoflow.entrypoints.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.application.account.Scope;
+import io.cryptoflow.fixture.AgentClient;
 import io.cryptoflow.fixture.Gateway;
 import io.cryptoflow.fixture.NodePackages;
 import io.cryptoflow.fixture.Program;
@@ -19,22 +20,12 @@ import org.junit.jupiter.api.Test;
 class OfficialClientIT {
     private static final Path SCRIPTS = Path.of("src/test/mcp");
     private static final String READ_KEY = "cf_test_reader";
-    private static final List<String> READABLE = List.of(
-            "get_tickers",
-            "get_book",
-            "list_public_trades",
-            "list_candles",
-            "list_indicators",
-            "list_instruments",
-            "get_balances",
-            "list_positions",
-            "list_orders",
-            "get_order",
-            "get_order_events",
-            "list_fills",
-            "get_account_limits",
-            "preview_order",
-            "ask_knowledge");
+    private static final JsonObject TERMS = new JsonObject()
+            .put("symbol", "BTC-USDT")
+            .put("side", "BUY")
+            .put("type", "LIMIT")
+            .put("quantity", "0.5")
+            .put("limitPrice", "60000");
 
     @Test
     void connectsListsReadsDraftsConfirmsAndIsRefused() throws Exception {
@@ -54,11 +45,18 @@ class OfficialClientIT {
                             Gateway.ALICE_KEY,
                             READ_KEY,
                             packages.modules().toString(),
-                            "buy 0.5 BTC at 60000")));
+                            TERMS.encode(),
+                            "cancel all my BTC orders")));
 
             JsonObject read = got.getJsonObject("read").getJsonObject("structuredContent");
             assertThat(got.getJsonObject("server").getString("name")).isEqualTo("cryptoflow");
             assertThat(got.getJsonObject("tools").getJsonObject("get_tickers").getBoolean("readOnlyHint"))
+                    .isTrue();
+            assertThat(got.getJsonObject("tools").getJsonObject("draft_order").getBoolean("destructiveHint"))
+                    .isFalse();
+            assertThat(got.getJsonObject("tools")
+                            .getJsonObject("confirm_ticket")
+                            .getBoolean("destructiveHint"))
                     .isTrue();
             assertThat(read.getString("mode")).isEqualTo("paper");
             assertThat(read.getJsonObject("data")
@@ -66,11 +64,19 @@ class OfficialClientIT {
                             .getJsonObject(0)
                             .getString("symbol"))
                     .isEqualTo("BTC-USDT");
-            assertThat(ticket(got, "draft").getString("state")).isEqualTo("OPEN");
-            assertThat(confirmed(got, "confirmed").getString("state")).isEqualTo("DONE");
-            assertThat(confirmed(got, "again")).isEqualTo(confirmed(got, "confirmed"));
-            assertThat(gateway.client(READ_KEY).get("/orders").json().getJsonArray("orders"))
-                    .hasSize(1);
+            assertThat(data(got, "draft").getString("state")).isEqualTo("OPEN");
+            assertThat(AgentClient.orders(AgentClient.lines(data(got, "draft")).get(0)))
+                    .singleElement()
+                    .satisfies(order -> assertThat(order.getMap()).containsAllEntriesOf(TERMS.getMap()));
+            assertThat(data(got, "confirmed").getString("state")).isEqualTo("DONE");
+            assertThat(data(got, "again")).isEqualTo(data(got, "confirmed"));
+            JsonArray orders = gateway.client(READ_KEY).get("/orders").json().getJsonArray("orders");
+            assertThat(orders).hasSize(1);
+            assertThat(data(got, "said").getJsonObject("ticket").getString("state"))
+                    .isEqualTo("OPEN");
+            assertThat(AgentClient.lines(data(got, "said").getJsonObject("ticket")))
+                    .extracting(line -> line.getString("orderId"))
+                    .containsExactly(orders.getJsonObject(0).getString("orderId"));
             assertThat(got.getJsonObject("denied")
                             .getJsonObject("structuredContent")
                             .getJsonObject("problem")
@@ -79,17 +85,13 @@ class OfficialClientIT {
             assertThat(got.getJsonObject("wrong").getBoolean("isError")).isTrue();
             assertThat(got.getString("unknownTool")).isEqualTo("-32602");
             assertThat(got.getString("badKey")).isEqualTo("401");
-            assertThat(got.getJsonArray("toolsOfReader")).isEqualTo(new JsonArray(READABLE));
+            assertThat(got.getJsonArray("toolsOfReader")).isEqualTo(new JsonArray(McpDesk.READING_TOOLS));
         } finally {
             gateway.close();
         }
     }
 
-    private static JsonObject ticket(JsonObject got, String name) {
-        return confirmed(got, name).getJsonObject("ticket");
-    }
-
-    private static JsonObject confirmed(JsonObject got, String name) {
+    private static JsonObject data(JsonObject got, String name) {
         return got.getJsonObject(name).getJsonObject("structuredContent").getJsonObject("data");
     }
 }

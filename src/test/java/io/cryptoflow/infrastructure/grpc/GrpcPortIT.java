@@ -1,13 +1,16 @@
 package io.cryptoflow.infrastructure.grpc;
 
 import static io.cryptoflow.fixture.Await.await;
+import static io.cryptoflow.fixture.GrpcPort.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Message;
 import cryptoflow.v1.AuthenticateRequest;
+import cryptoflow.v1.ExchangeRequest;
 import cryptoflow.v1.FindBalancesRequest;
 import cryptoflow.v1.FindControlsRequest;
 import cryptoflow.v1.OrdersGrpcClient;
+import cryptoflow.v1.RelayGrpcClient;
 import cryptoflow.v1.RiskGrpcClient;
 import cryptoflow.v1.WatchAccountEventsRequest;
 import io.cryptoflow.application.account.FindAccountEvents;
@@ -16,28 +19,28 @@ import io.cryptoflow.application.account.Scope;
 import io.cryptoflow.application.messaging.Addresses;
 import io.cryptoflow.domain.account.AccountEvent;
 import io.cryptoflow.domain.value.AccountId;
-import io.cryptoflow.entrypoints.grpc.GrpcVerticle;
 import io.cryptoflow.fixture.AnyRecords;
+import io.cryptoflow.fixture.GrpcPort;
 import io.cryptoflow.fixture.LocalBus;
 import io.cryptoflow.protocol.Announced;
 import io.cryptoflow.protocol.Call;
-import io.cryptoflow.protocol.ServiceCalls;
 import io.cryptoflow.protocol.Watch;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.grpc.client.GrpcClient;
+import io.vertx.grpc.common.GrpcMessageDecoder;
+import io.vertx.grpc.common.GrpcMessageEncoder;
 import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.common.ServiceMethod;
+import io.vertx.grpc.common.ServiceName;
+import io.vertx.grpc.health.v1.HealthCheckRequest;
+import io.vertx.grpc.health.v1.HealthCheckResponse;
+import io.vertx.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,32 +48,21 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may call the port of gRPC, and what a reader of a stream gets. */
 class GrpcPortIT {
-    private static final String TOKEN = "a-token-of-this-test";
-    private static final SocketAddress AWAY = SocketAddress.inetSocketAddress(1, "127.0.0.1");
+    private static final ServiceMethod<Message, Message> CHECK = ServiceMethod.client(
+            ServiceName.create("grpc.health.v1", "Health"),
+            "Check",
+            GrpcMessageEncoder.encoder(),
+            GrpcMessageDecoder.decoder(HealthCheckResponse.newBuilder()));
 
     private final Vertx vertx = Vertx.vertx();
     private final LocalBus bus = new LocalBus();
-    private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final GrpcTransport transport = new GrpcTransport(vertx, Optional.empty(), TOKEN, 1 << 20);
-    private SocketAddress server = AWAY;
-
-    @BeforeEach
-    void listen() {
-        GrpcVerticle verticle = new GrpcVerticle(
-                new GrpcVerticle.Options("127.0.0.1", 0, Optional.empty(), TOKEN, 1 << 20, Duration.ZERO),
-                bus,
-                List.of(ServiceCalls.values()),
-                () -> Future.succeededFuture(true),
-                registry,
-                InstantSource.system());
-        await(vertx.deployVerticle(verticle));
-        server = SocketAddress.inetSocketAddress(verticle.port(), "127.0.0.1");
-    }
+    private final GrpcPort port = GrpcPort.open(vertx, bus);
 
     @AfterEach
     void close() {
@@ -79,10 +71,10 @@ class GrpcPortIT {
 
     @Test
     void refusesAnUnknownServiceToken() {
-        GrpcTransport wrong = new GrpcTransport(vertx, Optional.empty(), "another-token-than-that", 1 << 20);
+        GrpcTransport wrong = port.transport("another-token-than-that", Optional.empty());
 
         Outcome outcome = await(wrong.call(
-                server,
+                port.address(),
                 call("FindBalances").asked(),
                 FindBalancesRequest.newBuilder().setAccount("alice").build(),
                 Duration.ofSeconds(5)));
@@ -109,8 +101,43 @@ class GrpcPortIT {
                         OrdersGrpcClient.Authenticate,
                         AuthenticateRequest.newBuilder().setApiKey("cf_x").build()))
                 .isEqualTo(GrpcStatus.PERMISSION_DENIED);
+        assertThat(status(RelayGrpcClient.Exchange, ExchangeRequest.getDefaultInstance()))
+                .isEqualTo(GrpcStatus.PERMISSION_DENIED);
         assertThat(status(OrdersGrpcClient.PlaceOrder, cryptoflow.v1.PlaceOrderRequest.getDefaultInstance()))
                 .isEqualTo(GrpcStatus.PERMISSION_DENIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "cryptoflow.v1.Orders"})
+    void tellsWhetherTheProcessAndItsServicesAreWell(String service) {
+        assertThat(health(service)).hasValue(ServingStatus.SERVING);
+
+        port.fallIll();
+
+        assertThat(health(service)).hasValue(ServingStatus.NOT_SERVING);
+    }
+
+    @Test
+    void doesNotKnowTheHealthOfAnUnknownService() {
+        assertThat(status(
+                        CHECK,
+                        HealthCheckRequest.newBuilder()
+                                .setService("cryptoflow.v1.No")
+                                .build()))
+                .isEqualTo(GrpcStatus.NOT_FOUND);
+    }
+
+    private Optional<ServingStatus> health(String service) {
+        return await(port.transport()
+                        .call(
+                                port.address(),
+                                CHECK,
+                                HealthCheckRequest.newBuilder()
+                                        .setService(service)
+                                        .build(),
+                                Duration.ofSeconds(10)))
+                .answer()
+                .map(answer -> ((HealthCheckResponse) answer).getStatus());
     }
 
     @Test
@@ -126,9 +153,10 @@ class GrpcPortIT {
                         .filter(event -> event.sequence() > query.after())
                         .toList())));
         BlockingQueue<AccountEvent> heard = new LinkedBlockingQueue<>();
+        GrpcTransport transport = port.transport();
         RemoteStream stream = new RemoteStream(
                 vertx,
-                endpoints(server),
+                port.endpoints(transport, port.address()),
                 transport,
                 Watch.ACCOUNT,
                 WatchAccountEventsRequest.newBuilder()
@@ -168,7 +196,7 @@ class GrpcPortIT {
         GrpcClient client = GrpcClient.client(
                 vertx,
                 new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
-        return await(client.request(server, method)
+        return await(client.request(port.address(), method)
                 .compose(request -> {
                     request.headers().set("authorization", "Bearer cf_test_key");
                     request.end(question);
@@ -180,22 +208,5 @@ class GrpcPortIT {
     private <Q, R> void serveAny(Call<Q, R> call, long seed) {
         R answer = new AnyRecords(seed).any(call.address().answerType());
         bus.serve(call.address(), question -> Future.succeededFuture(answer));
-    }
-
-    private Endpoints endpoints(SocketAddress... addresses) {
-        return new Endpoints(vertx, "orders", List.of(addresses), transport, registry);
-    }
-
-    private static Call<?, ?> call(String method) {
-        return calls().stream()
-                .filter(call -> call.served().methodName().equals(method))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Call<?, ?>> calls() {
-        List<Call<?, ?>> calls = new ArrayList<>();
-        Arrays.stream(ServiceCalls.values()).forEach(service -> calls.addAll(service.calls()));
-        return calls;
     }
 }

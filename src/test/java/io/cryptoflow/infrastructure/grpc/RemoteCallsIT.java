@@ -2,57 +2,37 @@ package io.cryptoflow.infrastructure.grpc;
 
 import static io.cryptoflow.fixture.Await.await;
 import static io.cryptoflow.fixture.Await.failureOf;
+import static io.cryptoflow.fixture.GrpcPort.AWAY;
+import static io.cryptoflow.fixture.GrpcPort.call;
+import static io.cryptoflow.fixture.GrpcPort.everyCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.application.Failure;
 import io.cryptoflow.application.FailureException;
+import io.cryptoflow.application.account.FindBalances;
 import io.cryptoflow.application.messaging.Addresses;
-import io.cryptoflow.entrypoints.grpc.GrpcVerticle;
 import io.cryptoflow.fixture.AnyRecords;
+import io.cryptoflow.fixture.GrpcPort;
 import io.cryptoflow.fixture.LocalBus;
 import io.cryptoflow.protocol.Call;
-import io.cryptoflow.protocol.ServiceCalls;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Calls from one process to another, both ends for real: whoever asks gets what the bus there answers. */
 class RemoteCallsIT {
-    private static final String TOKEN = "a-token-of-this-test";
     private static final int SEEDS = 5;
-    private static final SocketAddress AWAY = SocketAddress.inetSocketAddress(1, "127.0.0.1");
 
     private final Vertx vertx = Vertx.vertx();
     private final LocalBus bus = new LocalBus();
-    private final MeterRegistry registry = new SimpleMeterRegistry();
-    private final GrpcTransport transport = new GrpcTransport(vertx, Optional.empty(), TOKEN, 1 << 20);
-    private SocketAddress server = AWAY;
-
-    @BeforeEach
-    void listen() {
-        GrpcVerticle verticle = new GrpcVerticle(
-                new GrpcVerticle.Options("127.0.0.1", 0, Optional.empty(), TOKEN, 1 << 20, Duration.ZERO),
-                bus,
-                List.of(ServiceCalls.values()),
-                () -> Future.succeededFuture(true),
-                registry,
-                InstantSource.system());
-        await(vertx.deployVerticle(verticle));
-        server = SocketAddress.inetSocketAddress(verticle.port(), "127.0.0.1");
-    }
+    private final GrpcPort port = GrpcPort.open(vertx, bus);
 
     @AfterEach
     void close() {
@@ -61,9 +41,9 @@ class RemoteCallsIT {
 
     @Test
     void answersEveryCallAsTheOtherProcessDoes() {
-        RemoteCalls remote = remote(Duration.ofSeconds(10), server);
+        RemoteCalls remote = port.calls(Duration.ofSeconds(10), port.address());
 
-        for (Call<?, ?> call : calls()) {
+        for (Call<?, ?> call : everyCall()) {
             for (long seed = 0; seed < SEEDS; seed++) {
                 assertAnswered(call, remote, seed);
             }
@@ -72,9 +52,9 @@ class RemoteCallsIT {
 
     @Test
     void failsEveryCallAsTheOtherProcessDoes() {
-        RemoteCalls remote = remote(Duration.ofSeconds(10), server);
+        RemoteCalls remote = port.calls(Duration.ofSeconds(10), port.address());
 
-        for (Call<?, ?> call : calls()) {
+        for (Call<?, ?> call : everyCall()) {
             for (Failure.Kind kind : Failure.Kind.values()) {
                 assertFailed(call, remote, new Failure(kind, "SOME_CODE", "some words ü", Optional.empty()));
                 assertFailed(call, remote, new Failure(kind, "SOME_CODE", "some words", Optional.of("quantity")));
@@ -84,7 +64,7 @@ class RemoteCallsIT {
 
     @Test
     void asksAnotherProcessWhereOneIsAway() {
-        RemoteCalls remote = remote(Duration.ofSeconds(10), AWAY, server);
+        RemoteCalls remote = port.calls(Duration.ofSeconds(10), AWAY, port.address());
 
         for (int times = 0; times < 4; times++) {
             assertAnswered(call("FindBalances"), remote, times);
@@ -93,7 +73,7 @@ class RemoteCallsIT {
 
     @Test
     void tellsThatNobodyAnswers() {
-        RemoteCalls remote = remote(Duration.ofSeconds(10), AWAY);
+        RemoteCalls remote = port.calls(Duration.ofSeconds(10), AWAY);
 
         assertThat(failure(ask(call("FindBalances"), remote, 1)))
                 .isEqualTo(new Failure(
@@ -105,12 +85,10 @@ class RemoteCallsIT {
 
     @Test
     void tellsThatNoAnswerCameInTimeAndEndsTheCall() {
-        bus.serve(
-                Addresses.FIND_BALANCES,
-                query -> Promise.<io.cryptoflow.application.account.FindBalances.Result>promise()
-                        .future());
+        bus.serve(Addresses.FIND_BALANCES, query -> Promise.<FindBalances.Result>promise()
+                .future());
 
-        Failure failure = failure(ask(call("FindBalances"), remote(Duration.ofMillis(300), server), 1));
+        Failure failure = failure(ask(call("FindBalances"), port.calls(Duration.ofMillis(300), port.address()), 1));
 
         assertThat(failure.kind()).isEqualTo(Failure.Kind.TIMEOUT);
     }
@@ -124,17 +102,9 @@ class RemoteCallsIT {
                     FailureException.of(Failure.Kind.UNAVAILABLE, "STORE_AWAY", "the store is away"));
         });
 
-        ask(call("ChangeTrading"), remote(Duration.ofSeconds(5), server, server), 1);
+        ask(call("ChangeTrading"), port.calls(Duration.ofSeconds(5), port.address(), port.address()), 1);
 
         assertThat(asked).hasValue(1);
-    }
-
-    private RemoteCalls remote(Duration limit, SocketAddress... addresses) {
-        return new RemoteCalls(endpoints(addresses), limit, registry);
-    }
-
-    private Endpoints endpoints(SocketAddress... addresses) {
-        return new Endpoints(vertx, "orders", List.of(addresses), transport, registry);
     }
 
     private <Q, R> void assertAnswered(Call<Q, R> call, RemoteCalls remote, long seed) {
@@ -164,18 +134,5 @@ class RemoteCallsIT {
     private static Failure failure(Throwable cause) {
         assertThat(cause).isInstanceOf(FailureException.class);
         return ((FailureException) cause).failure();
-    }
-
-    private static Call<?, ?> call(String method) {
-        return calls().stream()
-                .filter(call -> call.served().methodName().equals(method))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<Call<?, ?>> calls() {
-        List<Call<?, ?>> calls = new ArrayList<>();
-        Arrays.stream(ServiceCalls.values()).forEach(service -> calls.addAll(service.calls()));
-        return calls;
     }
 }

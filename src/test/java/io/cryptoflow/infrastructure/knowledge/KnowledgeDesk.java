@@ -24,7 +24,15 @@ final class KnowledgeDesk {
     private static final Path MANUAL = Path.of("src/main/resources/docs");
     private static final Path MODEL = Path.of("target/sentence-model");
     private static final Path INDEX = Path.of("target/knowledge-index");
-    private static final String QUESTIONS = "knowledge/questions.jsonl";
+
+    /** Those that the gates stand on; whoever improves the search looks at them. */
+    static final String QUESTIONS = "knowledge/questions.jsonl";
+
+    /** Those that nothing is ever fitted to: they tell whether an improvement is one. */
+    static final String HELD_OUT = "knowledge/held-out.jsonl";
+
+    /** More of these, written later, from the headings of the manual. */
+    static final String HELD_OUT_LATER = "knowledge/held-out-later.jsonl";
 
     private KnowledgeDesk() {}
 
@@ -33,7 +41,7 @@ final class KnowledgeDesk {
     static List<Document> manual() throws IOException {
         List<Document> pages = new ArrayList<>();
         try (Stream<Path> files = Files.list(MANUAL)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 String name = String.valueOf(file.getFileName()).replace(".md", "");
                 pages.add(new Document("docs/" + name, Files.readString(file)));
             }
@@ -47,9 +55,9 @@ final class KnowledgeDesk {
                 .toList();
     }
 
-    static List<Question> questions() throws IOException {
-        try (InputStream file = KnowledgeDesk.class.getClassLoader().getResourceAsStream(QUESTIONS)) {
-            return new String(Objects.requireNonNull(file, QUESTIONS).readAllBytes(), StandardCharsets.UTF_8)
+    static List<Question> questions(String name) throws IOException {
+        try (InputStream file = KnowledgeDesk.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(JsonObject::new)
                     .map(line -> new Question(
@@ -77,7 +85,8 @@ final class KnowledgeDesk {
 
     static SectionSearch search(SentenceModel model) throws IOException {
         Directory directory = new NIOFSDirectory(INDEX);
-        new IndexUpdate(directory, text -> Optional.of(model.encode(text))).run(manual(), SentenceModel.NAME);
+        new IndexUpdate(directory, text -> Optional.of(model.encode(text)), (done, of) -> {})
+                .run(manual(), SentenceModel.NAME);
         return new SectionSearch(directory);
     }
 }

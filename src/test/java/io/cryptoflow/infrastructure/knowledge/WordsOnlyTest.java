@@ -19,9 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class WordsOnlyTest {
     private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+    private final List<String> progress = new ArrayList<>();
 
     private int update(String model, Document... documents) throws IOException {
-        return new IndexUpdate(directory, text -> Optional.empty()).run(List.of(documents), model);
+        return new IndexUpdate(directory, text -> Optional.empty(), (done, of) -> progress.add(done + "/" + of))
+                .run(List.of(documents), model);
     }
 
     private List<Finding> find(String question) throws IOException {
@@ -54,6 +56,7 @@ class WordsOnlyTest {
         assertThat(update("none", first)).isZero();
         assertThat(find("gamma")).isEmpty();
         assertThat(update("other", first)).isEqualTo(1);
+        assertThat(progress).containsExactly("0/2", "1/2", "0/1", "0/1");
     }
 
     @Test

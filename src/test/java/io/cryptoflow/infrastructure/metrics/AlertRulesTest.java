@@ -64,7 +64,7 @@ class AlertRulesTest {
 
     @Test
     void saysWhatHappenedAndWhatToDo() throws IOException {
-        String manual = Files.readString(Path.of("src/main/resources/docs/operations.md"));
+        String manual = Files.readString(Path.of("src/main/resources/docs/runbooks.md"));
 
         List<JsonObject> alerts = Stream.concat(rules("alerts.yaml").stream(), rules("objectives.yaml").stream())
                 .filter(rule -> rule.containsKey("alert"))

@@ -51,6 +51,11 @@ class SentencesTest {
                     buy 5 SOL at 140 in two days            | clarify not_understood
                     change order 1004 to 11                 | clarify conflict
                     make order 1001 3 SOL                   | clarify conflict
+                    change the stop of order 1001 to 11.5   | clarify conflict
+                    change the stop of order 1004 to 3 LINK | clarify conflict
+                    change the stop of order 1004           | clarify missing_price
+                    change the stop of order 1004 to 11.5   | [{"type":"modify_order","filter":{"order_id":"1004"},"set":{"stop_price":"11.5"}}]
+                    move my stop loss on #1004 to 11.5      | [{"type":"modify_order","filter":{"order_id":"1004"},"set":{"stop_price":"11.5"}}]
                     increase order 1001 by 50               | clarify not_understood
                     cancel my order                         | clarify missing_context
                     cancel my except ETH orders             | clarify not_understood

@@ -36,12 +36,12 @@ final class Database {
         folder = DataFolder.open(path);
         server = EmbeddedPostgres.start(folder);
         forward = new PortForward(vertx, server.port());
-        options = new PgConnectOptions()
+        options = KeyedPlans.in(new PgConnectOptions()
                 .setHost(server.host())
                 .setPort(forward.port())
                 .setUser(server.user())
                 .setPassword(server.password())
-                .setDatabase(server.database());
+                .setDatabase(server.database()));
         pool = pool(server.database());
         await(new PostgresMigrations(vertx, pool).run());
     }

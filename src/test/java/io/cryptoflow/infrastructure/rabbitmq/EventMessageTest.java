@@ -45,7 +45,7 @@ class EventMessageTest {
         assertThat(violations(ACCOUNT_EVENT, message.body())).isEmpty();
         assertThat(message.routingKey())
                 .isEqualTo("account.alice." + message.body().getString("type"));
-        assertThat(message.properties().getMessageId()).isEqualTo("alice:17");
+        assertThat(message.properties(Map.of()).getMessageId()).isEqualTo("alice:17");
         assertThat(EventMessage.read(message.routingKey(), message.bytes()).accountEvent())
                 .isEqualTo(event);
     }

@@ -11,12 +11,10 @@ import java.util.TreeMap;
 /** The book as the venue holds it while it sends its recorded changes, for those who ask for a snapshot in between. */
 final class ServedBook {
     private static final int LEVELS = 1_000;
-    private static final int CHANGES_PER_PAUSE = 5;
 
     private final NavigableMap<BigDecimal, String> bids = new TreeMap<>(Comparator.reverseOrder());
     private final NavigableMap<BigDecimal, String> asks = new TreeMap<>();
     private long lastId;
-    private int changes;
 
     ServedBook(JsonObject snapshot) {
         lastId = snapshot.getLong("lastUpdateId");
@@ -24,15 +22,12 @@ final class ServedBook {
         put(asks, snapshot.getJsonArray("asks"));
     }
 
-    /** Takes in what was sent; tells whether it is time to wait for who listens. */
-    synchronized boolean apply(JsonObject update) {
+    synchronized void apply(JsonObject update) {
         if (update.getLong("u") > lastId) {
             lastId = update.getLong("u");
             put(bids, update.getJsonArray("b"));
             put(asks, update.getJsonArray("a"));
         }
-        changes++;
-        return changes % CHANGES_PER_PAUSE == 0;
     }
 
     synchronized long lastId() {

@@ -1,0 +1,2 @@
+/** Tests of the port of gRPC. */
+package io.cryptoflow.entrypoints.grpc;
