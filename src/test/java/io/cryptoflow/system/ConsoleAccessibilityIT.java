@@ -180,7 +180,7 @@ class ConsoleAccessibilityIT extends ConsoleSession {
         page.leaveFields();
         page.press("6");
         say("what is the price of BTC?");
-        page.awaitText(".chat [role=log]", "BTC");
+        page.awaitText(".chat .reply", "BTC");
         say("buy 0.02 BTC");
         page.awaitText(".chat .preview", "BUY 0.02 BTC");
         look("ticket of the agent", ACCOUNT);
@@ -193,7 +193,7 @@ class ConsoleAccessibilityIT extends ConsoleSession {
     private void say(String text) throws Exception {
         page.await("document.querySelector('.chat [name=text]:enabled')");
         page.fill(".chat [name=text]", text);
-        page.click(".chat form button");
+        page.click(".chat form button:enabled");
     }
 
     private static void place(JsonObject order) throws Exception {

@@ -16,6 +16,7 @@ final class Relay {
     private final Callers callers;
     private final Map<String, UnaryCall<?, ?>> calls;
     private final Set<Exchange> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closing;
 
     /** @param calls what can be asked, by {@code Service/Method} */
     Relay(Callers callers, Map<String, UnaryCall<?, ?>> calls, MeterRegistry registry) {
@@ -28,11 +29,18 @@ final class Relay {
         Reply reply = new Reply(request);
         Exchange exchange = new Exchange(calls, request, reply);
         Future<Caller> process = callers.find(request.headers()).compose(Relay::process);
-        request.handler(message -> process.onSuccess(known -> exchange.take((ExchangeRequest) message))
-                .onFailure(reply::fail));
+        request.handler(message -> process.onSuccess(known -> exchange.take((ExchangeRequest) message)));
         request.endHandler(end -> close(exchange));
         reply.onGone(() -> open.remove(exchange));
-        open.add(exchange);
+        process.onSuccess(known -> opened(exchange, reply)).onFailure(reply::fail);
+    }
+
+    private void opened(Exchange exchange, Reply reply) {
+        if (closing) {
+            exchange.close();
+        } else if (reply.isOpen()) {
+            open.add(exchange);
+        }
     }
 
     private static Future<Caller> process(Caller caller) {
@@ -49,6 +57,7 @@ final class Relay {
 
     /** Begins nothing more; every stream ends when it has told what it owes. */
     void close() {
+        closing = true;
         Set.copyOf(open).forEach(this::close);
     }
 }

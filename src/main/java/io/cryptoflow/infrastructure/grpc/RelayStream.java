@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 
 /**
  * Short calls of one event loop to one process, over a stream that stays open. What is asked within one turn of the loop goes
- * as one message. Once it is over it takes no more calls, and those that wait for an answer get none; which of them were begun
- * is known only if the other side said that it ends.
+ * as one message. Once it is over it takes no more calls, and those that wait for an answer get none. They were not begun only if
+ * the stream never opened, or if the other side said that it ends and then ended it in good order; otherwise nobody knows.
  */
 final class RelayStream {
     /** Messages are larger by one question at most. */
@@ -40,15 +40,19 @@ final class RelayStream {
     private int readyBytes;
     private long lastId;
     private long heardNanos = System.nanoTime();
+    /** The other side answers on this stream, so it did not refuse it. */
+    private boolean taken;
+
     private boolean over;
     private boolean told;
+    private boolean ended;
 
     /** A question on its way. */
     private record Asked(Call<?, ?> call, Promise<Outcome> promise, long timer, long sentNanos) {}
 
     RelayStream(Vertx vertx, Future<GrpcClientRequest<Message, Message>> opening) {
         this.vertx = vertx;
-        opening.onSuccess(this::opened).onFailure(this::end);
+        opening.onSuccess(this::opened).onFailure(this::broken);
     }
 
     /** Whether it takes calls. */
@@ -74,14 +78,18 @@ final class RelayStream {
     }
 
     private void opened(GrpcClientRequest<Message, Message> request) {
+        if (over) {
+            request.cancel();
+            return;
+        }
         stream = Optional.of(request);
-        request.exceptionHandler(this::end);
-        request.response().onSuccess(this::read).onFailure(this::end);
+        request.exceptionHandler(this::broken);
+        request.response().onSuccess(this::read).onFailure(this::broken);
         flush(request);
     }
 
     private void flush(GrpcClientRequest<Message, Message> request) {
-        if (!over && ready.getQuestionsCount() > 0) {
+        if (!ended && ready.getQuestionsCount() > 0) {
             request.write(ready.build());
             ready = ExchangeRequest.newBuilder();
             readyBytes = 0;
@@ -89,13 +97,14 @@ final class RelayStream {
     }
 
     private void read(GrpcClientResponse<Message, Message> response) {
-        response.exceptionHandler(this::end);
+        response.exceptionHandler(this::broken);
         response.endHandler(end -> ended(response));
         response.handler(message -> heard((ExchangeResponse) message));
     }
 
     private void heard(ExchangeResponse message) {
         heardNanos = System.nanoTime();
+        taken = true;
         if (message.getClosing()) {
             over = true;
             told = true;
@@ -121,7 +130,8 @@ final class RelayStream {
         return switch (answer.getOutcomeCase()) {
             case RESPONSE -> Outcome.of(call.readAnswer(answer.getResponse()));
             case TROUBLE -> Outcome.of(Trouble.of(Status.parseFrom(answer.getTrouble())));
-            case REFUSED, OUTCOME_NOT_SET -> throw new NotSent(new IllegalStateException("the other side ends"));
+            case REFUSED -> throw new NotSent(new IllegalStateException("the other side ends"));
+            case OUTCOME_NOT_SET -> throw new IllegalStateException("an answer without an outcome");
         };
     }
 
@@ -130,9 +140,15 @@ final class RelayStream {
         if (asked == null) {
             return;
         }
+        TimeoutException late = new TimeoutException("no answer in time");
+        if (stream.isEmpty()) {
+            asked.promise().fail(new NotSent(late));
+            broken(late);
+            return;
+        }
         // A stream on which nothing is heard may be dead without anybody telling.
         over |= heardNanos < asked.sentNanos();
-        asked.promise().fail(new TimeoutException("no answer in time"));
+        asked.promise().fail(late);
         leaveWhenDone();
     }
 
@@ -144,21 +160,23 @@ final class RelayStream {
     }
 
     private void ended(GrpcClientResponse<Message, Message> response) {
-        if (response.status() == GrpcStatus.OK) {
-            end(new IllegalStateException("the other side ended the stream"));
-        } else {
+        if (response.status() != GrpcStatus.OK && !taken) {
             Outcome refusal = Outcome.of(response, Optional.empty());
             endAll(promise -> promise.complete(refusal));
+            return;
         }
+        IllegalStateException cause = new IllegalStateException("the other side ended the stream");
+        endAll(promise -> promise.fail(told && response.status() == GrpcStatus.OK ? new NotSent(cause) : cause));
     }
 
-    private void end(Throwable cause) {
-        boolean begun = stream.isPresent() && !told;
-        endAll(promise -> promise.fail(begun ? cause : new NotSent(cause)));
+    private void broken(Throwable cause) {
+        boolean mayHaveBegun = stream.isPresent();
+        endAll(promise -> promise.fail(mayHaveBegun ? cause : new NotSent(cause)));
     }
 
     private void endAll(Consumer<Promise<Outcome>> ending) {
         over = true;
+        ended = true;
         List<Asked> unanswered = List.copyOf(waiting.values());
         waiting.clear();
         unanswered.forEach(asked -> {

@@ -4,6 +4,7 @@ import static io.cryptoflow.entrypoints.bridge.RunningBridge.KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cryptoflow.application.messaging.Addresses;
+import io.cryptoflow.fixture.Await;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +42,7 @@ class EventStreamsIT {
                 assertThat(change.getBoolean("snapshot")).isFalse();
                 assertThat(change.getLong("previousSequence")).isEqualTo(9);
             }
-            Eventually.holds("left", () -> !server.bridge().hasListeners(BOOK));
+            Await.until("left", () -> !server.bridge().hasListeners(BOOK));
             assertThat(server.gauge("registrations")).isZero();
         }
     }
@@ -80,18 +81,18 @@ class EventStreamsIT {
             reading = new Thread(() -> follow(reader, read));
             reading.start();
             AtomicLong announced = new AtomicLong();
-            Eventually.holds("closed", () -> {
+            Await.until("closed", () -> {
                 for (int i = 0; i < 20; i++) {
                     server.announce(Addresses.BOOK_EVENTS, Market.book(announced.incrementAndGet()));
                 }
                 return server.count("closed", "reason", "slow_reader") == 1;
             });
 
-            Eventually.holds("read", () -> read.get() == announced.get());
+            Await.until("read", () -> read.get() == announced.get());
             assertThat(server.count("events", "outcome", "conflated")).isPositive();
             assertThat(server.count("disconnected", "channel", "book")).isEqualTo(1);
             assertThat(server.gauge("sockets")).isEqualTo(1);
-            Eventually.holds("cut", silent::isCut);
+            Await.until("cut", silent::isCut);
         }
         reading.join();
     }

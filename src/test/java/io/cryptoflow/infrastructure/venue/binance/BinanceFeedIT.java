@@ -20,14 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Follows a venue on loopback through what goes wrong on the way. */
 class BinanceFeedIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final ScriptedBinance binance = new ScriptedBinance();
     private final List<MarketEvent> told = new CopyOnWriteArrayList<>();
 
@@ -231,11 +228,7 @@ class BinanceFeedIT {
                 .toList();
     }
 
-    private static void until(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+    private static void until(Await.Condition condition) throws InterruptedException {
+        Await.until("what the venue's feed should have told", condition);
     }
 }

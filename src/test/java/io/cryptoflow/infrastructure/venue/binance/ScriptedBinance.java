@@ -37,13 +37,16 @@ final class ScriptedBinance implements AutoCloseable {
     final AtomicInteger reconnected = new AtomicInteger();
     final AtomicInteger unreadable = new AtomicInteger();
     private VenueTimings timings = QUICK;
-    private final AtomicLong lastId = new AtomicLong(100);
+    private volatile Bid bid = new Bid(100, "1.00000000");
     private final AtomicLong lastTrade = new AtomicLong(0);
     private final List<VenueFeed> feeds = new ArrayList<>();
 
+    /** So much is bid at 99 since that change of the book. */
+    private record Bid(long id, String quantity) {}
+
     ScriptedBinance() {
         server.answers("/api/v3/exchangeInfo", call -> Answer.json(listing("BTC", "ETH")))
-                .answers("/api/v3/depth", call -> Answer.json(snapshot(lastId.get())))
+                .answers("/api/v3/depth", call -> Answer.json(snapshot(bid)))
                 .answers("/api/v3/trades", call -> Answer.json(recentTrades()));
     }
 
@@ -101,15 +104,15 @@ final class ScriptedBinance implements AutoCloseable {
     }
 
     /** The book as a call tells it, twenty levels per side around 100. */
-    private static String snapshot(long id) {
+    private static String snapshot(Bid best) {
         JsonArray bids = new JsonArray();
         JsonArray asks = new JsonArray();
         LongStream.range(0, 20).forEach(i -> {
-            bids.add(new JsonArray().add((99 - i) + ".00000000").add("1.00000000"));
+            bids.add(new JsonArray().add((99 - i) + ".00000000").add(i == 0 ? best.quantity() : "1.00000000"));
             asks.add(new JsonArray().add((101 + i) + ".00000000").add("1.00000000"));
         });
         return new JsonObject()
-                .put("lastUpdateId", id)
+                .put("lastUpdateId", best.id())
                 .put("bids", bids)
                 .put("asks", asks)
                 .encode();
@@ -117,18 +120,18 @@ final class ScriptedBinance implements AutoCloseable {
 
     /** Tells the next change of the book: so much is bid at 99. */
     void bid(String quantity) {
-        long id = lastId.incrementAndGet();
-        server.send(depth(id, quantity));
+        bid = new Bid(bid.id() + 1, quantity);
+        server.send(depth(bid.id(), quantity));
     }
 
     /** Tells the last change again. */
     void repeatBid(String quantity) {
-        server.send(depth(lastId.get(), quantity));
+        server.send(depth(bid.id(), quantity));
     }
 
     /** Forgets to tell a change. */
     void skipOne() {
-        lastId.incrementAndGet();
+        bid = new Bid(bid.id() + 1, bid.quantity());
     }
 
     private static String depth(long id, String quantity) {
