@@ -14,6 +14,7 @@ final class BridgeOutlet {
     private final Consumer<BridgeOutlet> flushSoon;
     private final List<Runnable> waiting = new ArrayList<>();
     private int queued;
+    private boolean full;
     private int fullSeconds;
     private boolean unflushed;
 
@@ -24,9 +25,9 @@ final class BridgeOutlet {
         this.flushSoon = flushSoon;
     }
 
-    /** Whether only what must not get lost may be written. */
+    /** Whether only what must not get lost may be written: from the limit on, until half of that is left. */
     boolean isFull() {
-        return queued >= limit;
+        return full;
     }
 
     void write(Message message) {
@@ -36,6 +37,7 @@ final class BridgeOutlet {
     void write(Parcel parcel) {
         int size = wire.size(parcel);
         queued += size;
+        full |= queued >= limit;
         wire.write(parcel, () -> release(size));
         if (!unflushed) {
             unflushed = true;
@@ -53,9 +55,9 @@ final class BridgeOutlet {
         waiting.add(callback);
     }
 
-    /** To be called every second: for how many seconds the outlet has been full without draining. */
+    /** To be called every second: for how many seconds the outlet has been full. */
     int tick() {
-        fullSeconds = isFull() ? fullSeconds + 1 : 0;
+        fullSeconds = full ? fullSeconds + 1 : 0;
         return fullSeconds;
     }
 
@@ -64,6 +66,7 @@ final class BridgeOutlet {
         if (queued > limit / 2) {
             return;
         }
+        full = false;
         fullSeconds = 0;
         if (!waiting.isEmpty()) {
             List<Runnable> callbacks = List.copyOf(waiting);

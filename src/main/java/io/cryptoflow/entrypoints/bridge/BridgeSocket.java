@@ -74,12 +74,12 @@ final class BridgeSocket implements Client {
         if (ended) {
             return;
         }
-        parts.metrics().closed(reason);
         JsonObject positions = registrations.positions();
         LOG.info("bridge socket closed reason={} registrations={}", reason.code(), registrations.size());
         registrations.kinds().forEach(kind -> parts.metrics().disconnected(kind, reason));
         outlet.write(Message.ofFrame(reason.frame().put("resume", positions)));
         end();
+        parts.metrics().closed(reason);
         wire.close(CloseCode.of(reason), CloseCode.text(reason, positions));
         HardClose.afterGrace(vertx, wire);
     }

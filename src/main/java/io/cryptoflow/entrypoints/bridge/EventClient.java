@@ -80,11 +80,11 @@ final class EventClient implements Client {
         if (ended) {
             return;
         }
-        parts.metrics().closed(reason);
         LOG.info("event stream closed reason={} channels={}", reason.code(), streams.size());
         streams.keySet().forEach(address -> parts.metrics().disconnected(address.kind(), reason));
         outlet.write(Message.ofFrame(reason.frame()));
         end();
+        parts.metrics().closed(reason);
         wire.close(CloseCode.of(reason), reason.code());
         HardClose.afterGrace(vertx, wire);
     }

@@ -41,9 +41,11 @@ class KeyedPlansIT {
         await(unitOfWork.close());
         await(pool.close());
 
-        assertThat(Long.parseLong(askAlone("growing", ROWS_READ)))
-                .isBetween(1L, (long) COMMITS * ORDERS_PER_COMMIT - 1);
-        assertThat(askAlone("growing", "SELECT count(*) FROM orders")).isEqualTo("6000");
+        String written = "SELECT n_tup_ins FROM pg_stat_user_tables WHERE relname = 'orders'";
+        assertThat(askAlone("growing", written))
+                .as("written, of which all is counted")
+                .isEqualTo("6000");
+        assertThat(Long.parseLong(askAlone("growing", ROWS_READ))).isLessThan(6_000);
     }
 
     @Test
