@@ -1,10 +1,13 @@
 // Draws what changed: never twice in one animation frame, and no view more often than it asked for.
 
+/** Between two drawings of what the market moves, in milliseconds. */
+export const MARKET_PAUSE = 250;
+
 const views = [];
 let frame = 0;
 let timer = 0;
 
-/** Draws now, and again whenever one of the topics changed, at most once per `pause` milliseconds. */
+/** Draws now, and again whenever one of the topics changed, at most once per `pause` milliseconds on average. */
 export function view(element, topics, draw, pause = 0) {
   views.push({ element, topics: new Set(topics), draw, pause, dirty: true, drawnAt: -Infinity });
   request();
@@ -35,6 +38,11 @@ function request() {
   }
 }
 
+/** Views of the same pause are due at the same time: the browser paints once for all of them. */
+function dueAfter({ drawnAt, pause }) {
+  return pause ? (Math.floor(drawnAt / pause) + 1) * pause : drawnAt;
+}
+
 function drawDirty(now) {
   frame = 0;
   let next = Infinity;
@@ -42,7 +50,7 @@ function drawDirty(now) {
     if (!shown.dirty || shown.element.closest("[hidden]")) {
       continue;
     }
-    const due = shown.drawnAt + shown.pause;
+    const due = dueAfter(shown);
     if (now < due) {
       next = Math.min(next, due);
       continue;

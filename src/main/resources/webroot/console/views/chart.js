@@ -2,12 +2,13 @@
 import { html, render } from "../lib/lit-html.js";
 import { placesOf } from "../core/decimal.js";
 import { price, quantity } from "../core/format.js";
-import { changed, view } from "../core/frames.js";
+import { MARKET_PAUSE, changed, view } from "../core/frames.js";
 import { INTERVALS, instrument, state } from "../core/state.js";
 import { INDICATORS, showIndicator, showInterval } from "../data/market.js";
 import { CandleCanvas } from "./candle-canvas.js";
 
 const LINES = ["value", "middle", "upper", "lower"];
+const MOVE_PAUSE = 30;
 const element = document.getElementById("chart");
 const canvas = document.createElement("canvas");
 const bar = document.createElement("div");
@@ -24,8 +25,9 @@ export function showChart() {
   chart = new CandleCanvas(canvas, () => changed("chart"));
   new ResizeObserver(() => changed("chart")).observe(stage);
   addEventListener("theme", () => chart.readColors());
-  view(bar, ["chart-options", "chart", "symbol", "candles"], drawBar, 250);
-  view(canvas, ["chart", "candles", "fills", "symbol"], drawChart, 100);
+  view(bar, ["chart-options", "chart", "symbol", "candles"], drawBar, MARKET_PAUSE);
+  view(canvas, ["candles", "fills", "symbol"], drawChart, MARKET_PAUSE);
+  view(canvas, ["chart"], drawChart, MOVE_PAUSE);
 }
 
 function drawBar() {

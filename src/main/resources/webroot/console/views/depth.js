@@ -2,7 +2,7 @@
 import { html, render } from "../lib/lit-html.js";
 import { compare, divided, minus, plus, sign, times } from "../core/decimal.js";
 import { amount, price, quantity } from "../core/format.js";
-import { view } from "../core/frames.js";
+import { MARKET_PAUSE, view } from "../core/frames.js";
 import { state } from "../core/state.js";
 import { usePrice } from "./ticket.js";
 
@@ -12,7 +12,7 @@ const FEWEST = 8;
 const element = document.getElementById("depth");
 
 export function showDepth() {
-  view(element, ["book", "symbol"], draw, 150);
+  view(element, ["book", "symbol"], draw, MARKET_PAUSE);
 }
 
 function draw() {

@@ -1,6 +1,6 @@
 // The bar at the top: the market of the selected symbol, where prices come from, and whether they still come.
 import { html, nothing, render } from "../lib/lit-html.js";
-import { view } from "../core/frames.js";
+import { MARKET_PAUSE, view } from "../core/frames.js";
 import { amount, direction, price, signed } from "../core/format.js";
 import { state } from "../core/state.js";
 import { isHalted } from "../data/controls.js";
@@ -14,8 +14,8 @@ const banner = document.getElementById("banner");
 const CONNECTION = { open: "CONNECTED", connecting: "CONNECTING", lost: "CONNECTION LOST" };
 
 export function showHeader() {
-  view(header, ["ticker", "symbol", "session", "connection", "controls", "instruments", "statistics"], drawHeader, 250);
-  view(banner, ["connection", "controls", "ticker", "symbol"], drawBanner, 250);
+  view(header, ["ticker", "symbol", "session", "connection", "controls", "instruments", "statistics"], drawHeader, MARKET_PAUSE);
+  view(banner, ["connection", "controls", "ticker", "symbol"], drawBanner, MARKET_PAUSE);
 }
 
 function drawHeader() {

@@ -1,14 +1,14 @@
 // The last prints of the selected symbol.
 import { html, render } from "../lib/lit-html.js";
 import { price, quantity, time } from "../core/format.js";
-import { view } from "../core/frames.js";
+import { MARKET_PAUSE, view } from "../core/frames.js";
 import { state } from "../core/state.js";
 
 const SHOWN = 40;
 const element = document.getElementById("trades");
 
 export function showTrades() {
-  view(element, ["trades", "symbol"], draw, 200);
+  view(element, ["trades", "symbol"], draw, MARKET_PAUSE);
 }
 
 function draw() {

@@ -3,7 +3,7 @@ import { html, render } from "../lib/lit-html.js";
 import { repeat } from "../lib/directives/repeat.js";
 import { compare } from "../core/decimal.js";
 import { direction, price, signed } from "../core/format.js";
-import { changed, view } from "../core/frames.js";
+import { MARKET_PAUSE, changed, view } from "../core/frames.js";
 import { state } from "../core/state.js";
 import { select } from "../data/market.js";
 import { openPane } from "./panes.js";
@@ -13,7 +13,7 @@ const drawn = new Map();
 let wanted = "";
 
 export function showWatchlist() {
-  view(element, ["tickers", "symbol", "instruments", "watchlist"], draw, 250);
+  view(element, ["tickers", "symbol", "instruments", "watchlist"], draw, MARKET_PAUSE);
 }
 
 /** For the shortcut. */

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -143,8 +144,13 @@ public final class RouteOrders {
      * only the venue has, and what was given up within a day, is looked at by {@link #heal}.
      */
     public Future<Comparison> reconcile() {
+        return reconcile(Future::succeededFuture);
+    }
+
+    /** The same at leisure: what {@code rest} tells is waited for again and again, so that trade is not held up. */
+    public Future<Comparison> reconcile(Supplier<Future<Void>> rest) {
         return reconciliation
-                .run()
+                .run(rest)
                 .onSuccess(comparison -> comparison.onlyThere().forEach(orphans::hear))
                 .compose(comparison -> orphans.suspectGivenUp().map(comparison));
     }

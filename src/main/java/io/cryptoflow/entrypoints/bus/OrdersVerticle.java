@@ -14,6 +14,7 @@ import io.vertx.core.VerticleBase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,7 @@ import org.slf4j.LoggerFactory;
 public final class OrdersVerticle extends VerticleBase {
     private static final Logger LOG = LoggerFactory.getLogger(OrdersVerticle.class);
     private static final long HEAL_MILLIS = 250;
+    private static final long REST_MILLIS = 25;
     private static final long MARK_MILLIS = 500;
     private static final long CLOCK_MILLIS = 250;
     private static final long LAG_MILLIS = 1_000;
@@ -47,7 +49,7 @@ public final class OrdersVerticle extends VerticleBase {
         }
     }
 
-    /** @param compareInterval time between two comparisons of all open orders with the venue */
+    /** @param compareInterval time from the end of a comparison of all open orders with the venue to the next one */
     public OrdersVerticle(
             MessageBus bus,
             Answers answers,
@@ -132,9 +134,7 @@ public final class OrdersVerticle extends VerticleBase {
                 .heal()
                 .onFailure(cause -> LOG.warn(
                         "orders still in doubt doubtful={} cause={}", routeOrders.doubtfulOrders(), cause.toString())));
-        vertx.setPeriodic(compareInterval.toMillis(), timer -> routeOrders
-                .reconcile()
-                .onFailure(cause -> LOG.warn("orders not compared with the venue cause={}", cause.toString())));
+        compareLater();
         vertx.setPeriodic(CLOCK_MILLIS, timer -> watchOrders.onTime().onFailure(OrdersVerticle::warnOfStep));
         vertx.setPeriodic(MARK_MILLIS, timer -> relayOutbox
                 .markPublished()
@@ -143,6 +143,13 @@ public final class OrdersVerticle extends VerticleBase {
         vertx.setPeriodic(LAG_MILLIS, timer -> relayOutbox
                 .measureLag()
                 .onFailure(cause -> LOG.warn("outbox not measured cause={}", cause.toString())));
+    }
+
+    private void compareLater() {
+        vertx.setTimer(compareInterval.toMillis(), timer -> routeOrders
+                .reconcile(() -> vertx.timer(REST_MILLIS, TimeUnit.MILLISECONDS).mapEmpty())
+                .onFailure(cause -> LOG.warn("orders not compared with the venue cause={}", cause.toString()))
+                .onComplete(done -> compareLater()));
     }
 
     private void suspectStore(Throwable cause) {
