@@ -71,12 +71,11 @@ final class Reconciliation {
         }
 
         Future<Comparison> run() {
-            return listThere()
-                    .compose(before -> inPortions(before.orElse(List.of()), 0, there::add)
-                            .compose(noted -> compareBehind(Optional.empty()))
-                            .compose(compared -> listThere())
-                            .compose(after -> inPortions(after.orElse(List.of()), 0, this::seenAfterwards)
-                                    .map(seen -> conclude(before.isPresent() && after.isPresent(), after))));
+            return listThere().compose(before -> inPortions(before.orElse(List.of()), 0, there::add)
+                    .compose(noted -> compareBehind(Optional.empty()))
+                    .compose(compared -> listThere())
+                    .compose(after -> inPortions(after.orElse(List.of()), 0, this::seenAfterwards)
+                            .map(seen -> conclude(before.isPresent() && after.isPresent(), after))));
         }
 
         private Future<Optional<List<OrderId>>> listThere() {
@@ -108,8 +107,8 @@ final class Reconciliation {
                 return page.size() < PAGE
                         ? done
                         : done.compose(all -> rest.get())
-                                .compose(rested ->
-                                        compareBehind(Optional.of(page.get(PAGE - 1).id())));
+                                .compose(rested -> compareBehind(
+                                        Optional.of(page.get(PAGE - 1).id())));
             });
         }
 
@@ -128,8 +127,9 @@ final class Reconciliation {
         }
 
         private Comparison conclude(boolean isTold, Optional<List<OrderId>> after) {
-            List<OrderId> onlyHere =
-                    missingThere.stream().filter(id -> isTold && isOpenHere.test(id)).toList();
+            List<OrderId> onlyHere = missingThere.stream()
+                    .filter(id -> isTold && isOpenHere.test(id))
+                    .toList();
             return new Comparison(
                     beganAt,
                     clock.instant(),

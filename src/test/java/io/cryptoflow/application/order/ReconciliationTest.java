@@ -15,9 +15,13 @@ import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.fixture.Orders;
 import io.cryptoflow.fixture.Trading;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,29 @@ class ReconciliationTest extends RoutedOrders {
         assertThat(venue.questions()).hasSize(ACCOUNTS * ORDERS).doesNotHaveDuplicates();
         assertThat(units.count).hasValue(0);
         assertThat(restarted.openOrders()).isEqualTo(ACCOUNTS * ORDERS);
+    }
+
+    @Test
+    void asksAboutAPortionAtATimeAndRestsBehindEach() {
+        for (int account = 0; account < 6; account++) {
+            openOrders(freshAccount());
+        }
+        Queue<Promise<Void>> rests = new ArrayDeque<>();
+        RouteOrders restarted = routing(venue, store);
+
+        Future<Comparison> compared = restarted.reconcile(() -> {
+            Promise<Void> rest = Promise.promise();
+            rests.add(rest);
+            return rest.future();
+        });
+        List<Integer> asked = new ArrayList<>();
+        while (!compared.isComplete()) {
+            asked.add(venue.questions().size());
+            rests.remove().complete();
+        }
+
+        assertThat(asked).containsExactly(0, 250, 500, 600);
+        assertThat(await(compared).openHere()).isEqualTo(600);
     }
 
     @Test
