@@ -5,6 +5,7 @@ import java.util.UUID;
 /** Our identifier of an order: a time-ordered UUID (version 7), so that newer orders sort behind older ones. */
 public record OrderId(UUID value) implements Comparable<OrderId> {
     private static final int LENGTH = 36;
+    private static final int MILLIS_SHIFT = 16;
 
     /** Reads the canonical UUID notation; {@link IllegalArgumentException} says what was expected. */
     public static OrderId of(String text) {
@@ -24,6 +25,16 @@ public record OrderId(UUID value) implements Comparable<OrderId> {
         return high != 0
                 ? high
                 : Long.compareUnsigned(value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+    }
+
+    /**
+     * Of the millisecond and little of what counts within it: ids of about the same time are neighbours in a hash table, so
+     * that new orders go to few cache lines, and a garbage collector finds few places where an old table holds a new order.
+     */
+    @Override
+    public int hashCode() {
+        long high = value.getMostSignificantBits();
+        return (int) (high >>> MILLIS_SHIFT << 2 | high & 3);
     }
 
     @Override
