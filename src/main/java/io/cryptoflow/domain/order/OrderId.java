@@ -34,7 +34,7 @@ public record OrderId(UUID value) implements Comparable<OrderId> {
     @Override
     public int hashCode() {
         long high = value.getMostSignificantBits();
-        return (int) (high >>> MILLIS_SHIFT << 2 | high & 3);
+        return (int) (((high >>> MILLIS_SHIFT) << 2) | (high & 3));
     }
 
     @Override
