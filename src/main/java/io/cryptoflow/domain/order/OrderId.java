@@ -6,6 +6,8 @@ import java.util.UUID;
 public record OrderId(UUID value) implements Comparable<OrderId> {
     private static final int LENGTH = 36;
     private static final int MILLIS_SHIFT = 16;
+    private static final int COUNTED_BITS = 4;
+    private static final long COUNTED = (1 << COUNTED_BITS) - 1;
 
     /** Reads the canonical UUID notation; {@link IllegalArgumentException} says what was expected. */
     public static OrderId of(String text) {
@@ -28,13 +30,13 @@ public record OrderId(UUID value) implements Comparable<OrderId> {
     }
 
     /**
-     * Of the millisecond and little of what counts within it: ids of about the same time are neighbours in a hash table, so
-     * that new orders go to few cache lines, and a garbage collector finds few places where an old table holds a new order.
+     * Of the millisecond and the last bits of what counts within it: ids of about the same time are neighbours in a hash table,
+     * so that new orders go to few cache lines, and a garbage collector finds few places where an old table holds a new order.
      */
     @Override
     public int hashCode() {
         long high = value.getMostSignificantBits();
-        return (int) (((high >>> MILLIS_SHIFT) << 2) | (high & 3));
+        return (int) (((high >>> MILLIS_SHIFT) << COUNTED_BITS) | (high & COUNTED));
     }
 
     @Override
