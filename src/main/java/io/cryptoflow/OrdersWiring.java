@@ -68,15 +68,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** What the orders role is made of: stores, use cases, the way to the venue and back. */
 final class OrdersWiring {
-    private static final CheckLedger.Effort CHECK_EFFORT = new CheckLedger.Effort(20_000, Duration.ofSeconds(1));
+    private static final int CHECKED_AT_ONCE = 2_000;
+    private static final Duration CHECK_TIME = Duration.ofSeconds(5);
+    private static final long CHECK_REST_MILLIS = 25;
 
     private static final Duration EXPOSURE_PERIOD = Duration.ofSeconds(5);
 
+    private final Vertx vertx;
     private final InstantSource clock;
     private final FaultRehearsal faults;
     private final Tracing tracing;
@@ -104,6 +108,7 @@ final class OrdersWiring {
             Tracing tracing,
             LongSupplier token,
             InstantSource clock) {
+        this.vertx = vertx;
         this.clock = clock;
         this.faults = faults;
         this.tracing = tracing;
@@ -193,7 +198,10 @@ final class OrdersWiring {
 
     /** The verticle that proves again and again that no money is missing. */
     LedgerCheckVerticle ledgerCheck(Settings.Orders settings, Pool pool, MeterRegistry registry) {
-        CheckLedger check = new CheckLedger(new PostgresLedgerAudit(pool), CHECK_EFFORT, clock);
+        CheckLedger.Effort effort = new CheckLedger.Effort(
+                CHECKED_AT_ONCE, CHECK_TIME, () -> vertx.timer(CHECK_REST_MILLIS, TimeUnit.MILLISECONDS)
+                        .mapEmpty());
+        CheckLedger check = new CheckLedger(new PostgresLedgerAudit(pool), effort, clock);
         return new LedgerCheckVerticle(new MeteredLedgerCheck(check, registry), settings.ledgerCheckPeriod());
     }
 

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Proves that no money is missing, or says where. Every check compares all totals and balances, whose number grows with accounts
@@ -33,8 +34,9 @@ public final class CheckLedger implements UseCase<CheckLedger.Command, CheckLedg
      *
      * @param portion entries that are summed at once
      * @param time after which no further portion is begun
+     * @param rest is waited for between two portions, so that nobody else is held up for longer than one takes
      */
-    public record Effort(int portion, Duration time) {}
+    public record Effort(int portion, Duration time, Supplier<Future<Void>> rest) {}
 
     /** Asks for the next check. */
     public record Command() {}
@@ -83,7 +85,7 @@ public final class CheckLedger implements UseCase<CheckLedger.Command, CheckLedg
         return from.step(books, effort.portion())
                 .compose(further -> further.isRoundComplete() || isOver(begun)
                         ? Future.succeededFuture(further)
-                        : walkOn(further, books, begun));
+                        : effort.rest().get().compose(rested -> walkOn(further, books, begun)));
     }
 
     private boolean isOver(Instant begun) {

@@ -15,6 +15,7 @@ import io.cryptoflow.domain.account.Movement.Book;
 import io.cryptoflow.domain.value.AccountId;
 import io.cryptoflow.domain.value.Money;
 import io.cryptoflow.fixture.ManualClock;
+import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,25 @@ class CheckLedgerTest {
     private final ManualClock clock = new ManualClock(NOON);
     private final WrittenBooks books = new WrittenBooks();
     private final CheckLedger checkLedger =
-            new CheckLedger(books, new CheckLedger.Effort(3, Duration.ofSeconds(1)), clock);
+            new CheckLedger(books, new CheckLedger.Effort(3, Duration.ofSeconds(1), this::rest), clock);
+
+    private int rests;
+
+    private Future<Void> rest() {
+        rests++;
+        return Future.succeededFuture();
+    }
+
+    @Test
+    void restsBetweenTwoPortions() {
+        for (int sequence = 1; sequence <= 7; sequence++) {
+            books.deposit(ALICE, sequence, usdt("1"));
+        }
+
+        assertThat(check().imbalances()).isEmpty();
+
+        assertThat(rests).isEqualTo(2);
+    }
 
     @Test
     void findsNothingWrongInBooksThatAgree() {

@@ -161,7 +161,7 @@ class LedgerCheckIT {
     }
 
     private CheckLedger checkLedger(int portion) {
-        CheckLedger.Effort effort = new CheckLedger.Effort(portion, Duration.ofSeconds(20));
+        CheckLedger.Effort effort = new CheckLedger.Effort(portion, Duration.ofSeconds(20), Future::succeededFuture);
         return new CheckLedger(new PostgresLedgerAudit(pool), effort, InstantSource.system());
     }
 
