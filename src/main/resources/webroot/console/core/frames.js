@@ -1,4 +1,4 @@
-// Draws what changed: never twice in one animation frame, and no view more often than it asked for.
+// Draws what changed: no view twice in one animation frame, nor more often than it asked for.
 
 /** Between two drawings of what the market moves, in milliseconds. */
 export const MARKET_PAUSE = 250;

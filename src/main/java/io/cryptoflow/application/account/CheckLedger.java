@@ -2,7 +2,6 @@ package io.cryptoflow.application.account;
 
 import io.cryptoflow.application.UseCase;
 import io.cryptoflow.application.port.LedgerAudit;
-import io.cryptoflow.application.port.LedgerAudit.Books;
 import io.cryptoflow.domain.account.Imbalance;
 import io.cryptoflow.domain.account.Movement;
 import io.cryptoflow.domain.value.Asset;
@@ -44,7 +43,7 @@ public final class CheckLedger implements UseCase<CheckLedger.Command, CheckLedg
     /**
      * What the check found.
      *
-     * @param checkedAt when the books stood as they were checked
+     * @param checkedAt when the check began
      * @param assets all that anybody owns or owes
      * @param imbalances empty when all is right
      */
@@ -64,6 +63,9 @@ public final class CheckLedger implements UseCase<CheckLedger.Command, CheckLedg
         }
     }
 
+    /** What was compared of all accounts at one moment. */
+    private record Totals(List<Money> sums, List<Imbalance> wrongBalances) {}
+
     public CheckLedger(LedgerAudit audit, Effort effort, InstantSource clock) {
         this.audit = audit;
         this.effort = effort;
@@ -73,32 +75,33 @@ public final class CheckLedger implements UseCase<CheckLedger.Command, CheckLedg
     @Override
     public Future<Result> handle(Command command) {
         Instant begun = clock.instant();
-        return audit.atOneMoment(books -> check(books, begun));
+        return audit.atOneMoment(books -> books.sums().compose(sums -> books.wrongBalances(WRONG_BALANCES_NAMED)
+                        .map(wrong -> new Totals(sums, wrong))))
+                .compose(totals -> walkOn(walk, begun).map(further -> result(begun, totals, further)));
     }
 
-    private Future<Result> check(Books books, Instant begun) {
-        return books.sums().compose(sums -> books.wrongBalances(WRONG_BALANCES_NAMED)
-                .compose(wrong -> walkOn(walk, books, begun).map(further -> result(begun, sums, wrong, further))));
-    }
-
-    private Future<LedgerWalk> walkOn(LedgerWalk from, Books books, Instant begun) {
-        return from.step(books, effort.portion())
+    /** Each portion is of one moment, with the totals of the accounts that it completes. */
+    private Future<LedgerWalk> walkOn(LedgerWalk from, Instant begun) {
+        return audit.atOneMoment(books -> from.step(books, effort.portion()))
                 .compose(further -> further.isRoundComplete() || isOver(begun)
                         ? Future.succeededFuture(further)
-                        : effort.rest().get().compose(rested -> walkOn(further, books, begun)));
+                        : effort.rest().get().compose(rested -> walkOn(further, begun)));
     }
 
     private boolean isOver(Instant begun) {
         return !clock.instant().isBefore(begun.plus(effort.time()));
     }
 
-    private Result result(Instant begun, List<Money> sums, List<Imbalance> wrongBalances, LedgerWalk further) {
+    private Result result(Instant begun, Totals totals, LedgerWalk further) {
         walk = further;
         List<Imbalance> imbalances = new ArrayList<>();
-        sums.stream().filter(sum -> !sum.isZero()).map(CheckLedger::unequal).forEach(imbalances::add);
-        imbalances.addAll(wrongBalances);
+        totals.sums().stream()
+                .filter(sum -> !sum.isZero())
+                .map(CheckLedger::unequal)
+                .forEach(imbalances::add);
+        imbalances.addAll(totals.wrongBalances());
         imbalances.addAll(further.imbalances());
-        return new Result(begun, sums.stream().map(Money::asset).toList(), imbalances);
+        return new Result(begun, totals.sums().stream().map(Money::asset).toList(), imbalances);
     }
 
     private static Imbalance unequal(Money sum) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ final class Reconciliation {
     private final Function<Order, Future<Void>> compare;
     private final Predicate<OrderId> isOpenHere;
     private final InstantSource clock;
+    private final AtomicInteger waiting = new AtomicInteger();
     private Future<Comparison> latest = Future.failedFuture("nothing was compared yet");
     private volatile Optional<Comparison> last = Optional.empty();
 
@@ -51,9 +53,13 @@ final class Reconciliation {
         return last;
     }
 
-    /** Compares, behind the comparison that is under way. */
+    /** Compares, behind the comparison that is under way, which rests no more while another one waits for it. */
     synchronized Future<Comparison> run(Supplier<Future<Void>> rest) {
-        latest = latest.transform(before -> new Round(rest).run())
+        waiting.incrementAndGet();
+        latest = latest.transform(before -> {
+                    waiting.decrementAndGet();
+                    return new Round(rest).run();
+                })
                 .onSuccess(comparison -> last = Optional.of(comparison));
         return latest;
     }
@@ -67,7 +73,7 @@ final class Reconciliation {
         private final List<OrderId> onlyThere = new ArrayList<>();
 
         Round(Supplier<Future<Void>> rest) {
-            this.rest = rest;
+            this.rest = () -> waiting.get() > 0 ? Future.succeededFuture() : rest.get();
         }
 
         Future<Comparison> run() {

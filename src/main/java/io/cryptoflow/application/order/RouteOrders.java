@@ -37,6 +37,7 @@ public final class RouteOrders {
     private final Orphans orphans;
     private final Reconciliation reconciliation;
     private volatile boolean storeWasAway;
+    private volatile boolean comparing;
 
     public RouteOrders(
             VenueGateway venue,
@@ -130,9 +131,13 @@ public final class RouteOrders {
 
     /** Asks about what is in doubt and due; called again and again, it does nothing when nothing is. */
     public Future<Void> heal() {
-        if (storeWasAway) {
+        if (storeWasAway && !comparing) {
             storeWasAway = false;
-            return reconcile().onFailure(cause -> suspectStore()).mapEmpty();
+            comparing = true;
+            return reconcile()
+                    .onFailure(cause -> suspectStore())
+                    .onComplete(done -> comparing = false)
+                    .mapEmpty();
         }
         Stream<Future<Void>> resolved = doubts.takeDue(PAGE).stream().map(this::resolve);
         return Future.join(Stream.concat(resolved, Stream.of(orphans.heal())).toList())

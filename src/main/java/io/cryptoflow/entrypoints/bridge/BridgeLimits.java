@@ -9,7 +9,7 @@ package io.cryptoflow.entrypoints.bridge;
  * @param maxFrameBytes bytes of one frame from a client
  * @param maxFramesPerSecond frames from one client
  * @param maxRefusals refused frames of one socket; the next one closes it
- * @param maxQueuedBytes what waits for the network, per client; beyond it the client counts as full
+ * @param maxQueuedBytes what waits for the network, per client; from there until half of it is left the client counts as full
  * @param stallSeconds time that a socket may stay full before it is closed
  * @param idleSeconds time without any frame from the client before its socket is closed
  * @param recheckSeconds time after which the key behind a private stream is asked for again

@@ -34,6 +34,7 @@ public final class OrdersVerticle extends VerticleBase {
     private final RelayOutbox relayOutbox;
     private final Duration compareInterval;
     private volatile boolean reconciled;
+    private volatile boolean stopped;
     private boolean behind;
 
     /**
@@ -146,10 +147,25 @@ public final class OrdersVerticle extends VerticleBase {
     }
 
     private void compareLater() {
-        vertx.setTimer(compareInterval.toMillis(), timer -> routeOrders
-                .reconcile(() -> vertx.timer(REST_MILLIS, TimeUnit.MILLISECONDS).mapEmpty())
-                .onFailure(cause -> LOG.warn("orders not compared with the venue cause={}", cause.toString()))
-                .onComplete(done -> compareLater()));
+        if (!stopped) {
+            vertx.setTimer(compareInterval.toMillis(), timer -> compare());
+        }
+    }
+
+    private void compare() {
+        routeOrders.reconcile(this::rest).onFailure(this::warnOfComparison).onComplete(done -> compareLater());
+    }
+
+    private Future<Void> rest() {
+        return stopped
+                ? Future.failedFuture("the verticle stops")
+                : vertx.timer(REST_MILLIS, TimeUnit.MILLISECONDS).mapEmpty();
+    }
+
+    private void warnOfComparison(Throwable cause) {
+        if (!stopped) {
+            LOG.warn("orders not compared with the venue cause={}", cause.toString());
+        }
     }
 
     private void suspectStore(Throwable cause) {
@@ -160,6 +176,7 @@ public final class OrdersVerticle extends VerticleBase {
 
     @Override
     public Future<?> stop() {
+        stopped = true;
         return relayOutbox
                 .markPublished()
                 .onFailure(cause -> LOG.warn("outbox is behind cause={}", cause.toString()))

@@ -70,6 +70,29 @@ class ReconciliationTest extends RoutedOrders {
     }
 
     @Test
+    void restsNoMoreWhileAnotherComparisonWaits() {
+        for (int account = 0; account < 6; account++) {
+            openOrders(freshAccount());
+        }
+        Promise<Void> rest = Promise.promise();
+        RouteOrders restarted = routing(venue, store);
+        Future<Comparison> leisurely = restarted.reconcile(rest::future);
+        restarted.suspectStore();
+        restarted.suspectStore();
+        Future<Void> healed = restarted.heal();
+        restarted.suspectStore();
+        Future<Void> healedAgain = restarted.heal();
+        assertThat(leisurely.isComplete()).isFalse();
+
+        rest.complete();
+
+        assertThat(await(leisurely).openHere()).isEqualTo(600);
+        await(healed);
+        await(healedAgain);
+        assertThat(venue.questions()).as("asked by two comparisons, not three").hasSize(1_200);
+    }
+
+    @Test
     void reportsWhatBothSidesHave() {
         Order open = place("open");
         submit(routeOrders, open);
