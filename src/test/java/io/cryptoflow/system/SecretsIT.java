@@ -74,10 +74,11 @@ class SecretsIT {
         try (RunningProduct product = RunningProduct.start(setup)) {
             told.addAll(drive(product, key));
             assertThat(Waiting.until(PATIENCE, () -> !model.asked().isEmpty())).isTrue();
+            assertThat(Waiting.until(PATIENCE, () -> !collector.bodies().isEmpty()))
+                    .isTrue();
             told.add(get(product.shown("Metrics").orElseThrow()));
             told.add(get(product.ready()));
         }
-        assertThat(collector.bodies()).as("told at the end at the latest").isNotEmpty();
         collector.bodies().forEach(body -> told.add(new String(body, StandardCharsets.ISO_8859_1)));
         told.add(Files.readString(folder.resolve("stdout")));
 
