@@ -11,7 +11,7 @@ export function showKillSwitch() {
 }
 
 export function askToKill() {
-  const open = state.killSwitch ? `, ${state.killSwitch.openOrders} orders now` : "";
+  const open = state.killSwitch ? `; some seconds ago there were ${state.killSwitch.openOrders}` : "";
   ask({
     title: "Engage the kill switch?",
     text: `Trading is halted for everybody, and all open orders of all accounts are canceled${open}.`,
