@@ -28,11 +28,8 @@ public final class RabbitFeed {
     private static final Logger LOG = LoggerFactory.getLogger(RabbitFeed.class);
     private static final int PREFETCH = 500;
     private static final int MAX_UNDER_WAY = 5_000;
-    private static final Map<String, Object> QUEUE_ARGUMENTS =
-            Map.of("x-expires", 600_000, "x-max-length", 200_000, "x-overflow", "drop-head");
 
-    private final String queue;
-    private final List<String> bindings;
+    private final OwnQueue queue;
     private final Listener listener;
     private final RabbitMetrics metrics;
     private final Receiver receiver;
@@ -74,8 +71,8 @@ public final class RabbitFeed {
             Listener listener,
             Receiver receiver,
             RabbitMetrics metrics) {
-        this.queue = queue;
-        this.bindings = signals ? List.of(EventMessage.ACCOUNTS, EventMessage.SIGNALS) : List.of(EventMessage.ACCOUNTS);
+        this.queue = new OwnQueue(
+                queue, signals ? List.of(EventMessage.ACCOUNTS, EventMessage.SIGNALS) : List.of(EventMessage.ACCOUNTS));
         this.listener = listener;
         this.receiver = receiver;
         this.metrics = metrics;
@@ -95,14 +92,7 @@ public final class RabbitFeed {
     }
 
     private void begin(Connection connection) throws IOException {
-        Channel channel = connection.createChannel();
-        RabbitServer.declareExchange(channel);
-        channel.queueDeclare(queue, true, false, false, QUEUE_ARGUMENTS);
-        for (String binding : bindings) {
-            channel.queueBind(queue, RabbitServer.EXCHANGE, binding);
-        }
-        channel.basicQos(PREFETCH);
-        channel.basicConsume(queue, false, new Reader(channel));
+        queue.read(connection, PREFETCH, Reader::new);
         context.runOnContext(begun -> listener.onBegun().run());
     }
 
@@ -135,7 +125,7 @@ public final class RabbitFeed {
 
         @Override
         public void handleCancel(String tag) {
-            LOG.warn("queue is gone, making it anew queue={}", queue);
+            LOG.warn("queue is gone, making it anew queue={}", queue.name());
             link.drop(getChannel().getConnection());
         }
     }

@@ -15,6 +15,7 @@ public final class RabbitServer {
 
     private static final String TLS = "amqps:";
     private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 10_000;
     private static final int HEARTBEAT_SECONDS = 10;
 
     private RabbitServer() {}
@@ -35,6 +36,7 @@ public final class RabbitServer {
         factory.setTopologyRecoveryEnabled(false);
         factory.setConnectionTimeout(CONNECT_MILLIS);
         factory.setHandshakeTimeout(CONNECT_MILLIS);
+        factory.setChannelRpcTimeout(ANSWER_MILLIS);
         factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
         factory.setThreadFactory(task -> {
             Thread thread = new Thread(task, "rabbitmq");

@@ -75,20 +75,26 @@ class ReconciliationTest extends RoutedOrders {
             openOrders(freshAccount());
         }
         Promise<Void> rest = Promise.promise();
+        AtomicInteger rests = new AtomicInteger();
         RouteOrders restarted = routing(venue, store);
-        Future<Comparison> leisurely = restarted.reconcile(rest::future);
+        Future<Comparison> leisurely = restarted.reconcile(() -> {
+            rests.incrementAndGet();
+            return rest.future();
+        });
         restarted.suspectStore();
         restarted.suspectStore();
         Future<Void> healed = restarted.heal();
         restarted.suspectStore();
         Future<Void> healedAgain = restarted.heal();
         assertThat(leisurely.isComplete()).isFalse();
+        assertThat(rests).hasValue(1);
 
         rest.complete();
 
         assertThat(await(leisurely).openHere()).isEqualTo(600);
         await(healed);
         await(healedAgain);
+        assertThat(rests).hasValue(1);
         assertThat(venue.questions()).as("asked by two comparisons, not three").hasSize(1_200);
     }
 

@@ -138,11 +138,52 @@ class RelayIT {
     }
 
     @Test
+    void beginsEachCallOnceWhileAProcessEnds() throws InterruptedException {
+        LocalBus otherBus = new LocalBus();
+        GrpcPort other = GrpcPort.open(vertx, otherBus);
+        AmendOrder.Result result = new AnyRecords(7).any(AmendOrder.Result.class);
+        AtomicInteger here = new AtomicInteger();
+        AtomicInteger there = new AtomicInteger();
+        countAmendments(bus, here, result);
+        countAmendments(otherBus, there, result);
+        RemoteCalls remote = port.calls(LIMIT, port.address(), other.address());
+        int callers = 32;
+        int each = 100;
+        List<Future<Void>> asking = IntStream.range(0, callers)
+                .mapToObj(caller -> askInTurn(remote, each, result))
+                .toList();
+        Await.until("some were begun", () -> here.get() > callers * each / 10);
+
+        // Some are on their way to the process that ends when it says so.
+        await(port.stop());
+
+        await(Future.all(asking));
+        assertThat(there.get()).isPositive();
+        assertThat(here.get() + there.get()).isEqualTo(callers * each);
+    }
+
+    @Test
     void asksNoProcessWithoutTheServiceToken() {
         GrpcTransport wrong = port.transport("another-token-than-that", Optional.empty());
         RemoteCalls remote = new RemoteCalls(port.endpoints(wrong, port.address()), LIMIT, port.registry());
 
         assertThat(failure(ask(cancel(), remote, 1)).code()).isEqualTo("SERVICE_TOKEN_UNKNOWN");
+    }
+
+    private static void countAmendments(LocalBus bus, AtomicInteger begun, AmendOrder.Result result) {
+        bus.serve(Addresses.AMEND_ORDER, command -> {
+            begun.incrementAndGet();
+            return Future.succeededFuture(result);
+        });
+    }
+
+    private Future<Void> askInTurn(RemoteCalls remote, int left, AmendOrder.Result expected) {
+        return left == 0
+                ? Future.succeededFuture()
+                : ask(GrpcPort.call("AmendOrder"), remote, left).compose(answer -> {
+                    assertThat((Object) answer).isEqualTo(expected);
+                    return askInTurn(remote, left - 1, expected);
+                });
     }
 
     private <Q, R> void assertAnswered(Call<Q, R> call, RemoteCalls remote) {
