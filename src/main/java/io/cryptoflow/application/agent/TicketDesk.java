@@ -24,6 +24,7 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -102,7 +103,8 @@ public final class TicketDesk {
                 .map(action -> new TicketLine(action, action.accept(words), forecasts(principal, action)))
                 .toList();
         Instant now = clock.instant();
-        return Ticket.draw(id, principal.account(), conversation, lines, now, now.plus(LIFE));
+        Instant expiresAt = now.plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
+        return Ticket.draw(id, principal.account(), conversation, lines, now, expiresAt);
     }
 
     private static void requireTrade(Principal principal) {
