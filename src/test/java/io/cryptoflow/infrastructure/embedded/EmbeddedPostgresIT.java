@@ -67,7 +67,7 @@ class EmbeddedPostgresIT {
                             "full_page_writes=on",
                             "listen_addresses=127.0.0.1",
                             "max_connections=100",
-                            "max_wal_size=256",
+                            "max_wal_size=1024",
                             "server_version=" + postgres.version(),
                             "synchronous_commit=on",
                             "TimeZone=UTC",
