@@ -47,7 +47,7 @@ final class HistoryBenchmark {
         return run(folder, true);
     }
 
-    /** Half load with few orders stored. */
+    /** Half load alone, behind what the warm-up stored. */
     List<String> few(Path folder) {
         return run(folder, false);
     }
