@@ -34,12 +34,13 @@ final class ScratchTables {
     static final List<String> STATEMENTS = List.of(
             "UPDATE accounts SET sequence = sequence + 2 WHERE account_id = {account}",
             """
-            INSERT INTO orders (order_id, account_id, client_order_id, symbol, side, order_type, time_in_force, quantity,
-                limit_price, status, is_open, worst_price, held, cumulative_quantity, cumulative_notional, commission,
-                placed_at, updated_at, key_id)
-            VALUES (lpad(to_hex({number}), 32, '0')::uuid, {account}, 'bench-' || {number}, 'BTC-USDT', 'BUY', 'LIMIT',
-                'GTC', 0.01, 1000, 'PENDING_NEW', true, 1000, 10, 0, 0, 0, now(), now(),
-                '0123456789abcdef')""",
+            WITH added AS (INSERT INTO orders (order_id, account_id, client_order_id, symbol, side, order_type, time_in_force,
+                    quantity, limit_price, status, is_open, worst_price, held, cumulative_quantity, cumulative_notional,
+                    commission, placed_at, updated_at, key_id)
+                VALUES (lpad(to_hex({number}), 32, '0')::uuid, {account}, 'bench-' || {number}, 'BTC-USDT', 'BUY', 'LIMIT',
+                    'GTC', 0.01, 1000, 'PENDING_NEW', true, 1000, 10, 0, 0, 0, now(), now(), '0123456789abcdef')
+                RETURNING account_id, order_id, symbol)
+            INSERT INTO open_orders SELECT account_id, order_id, symbol FROM added""",
             """
             INSERT INTO account_events (account_id, sequence, order_id, occurred_at, content)
             SELECT account_id, sequence - 1, lpad(to_hex({number}), 32, '0')::uuid, now(), {placed}

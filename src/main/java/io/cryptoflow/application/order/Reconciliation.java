@@ -100,7 +100,7 @@ final class Reconciliation {
             return Future.succeededFuture();
         }
 
-        private Future<Void> compareBehind(Optional<OrderId> behind) {
+        private Future<Void> compareBehind(Optional<Order> behind) {
             return reader.openOrders(behind, PAGE).compose(page -> {
                 // What the gateway keeps for its trigger the venue has never seen.
                 List<Order> sent =
@@ -113,8 +113,7 @@ final class Reconciliation {
                 return page.size() < PAGE
                         ? done
                         : done.compose(all -> rest.get())
-                                .compose(rested -> compareBehind(
-                                        Optional.of(page.get(PAGE - 1).id())));
+                                .compose(rested -> compareBehind(Optional.of(page.get(PAGE - 1))));
             });
         }
 

@@ -55,12 +55,10 @@ public final class WatchOrders {
         return load(Optional.empty());
     }
 
-    private Future<Void> load(Optional<OrderId> after) {
-        return reader.openOrders(after, PAGE).compose(page -> {
+    private Future<Void> load(Optional<Order> behind) {
+        return reader.openOrders(behind, PAGE).compose(page -> {
             kept.load(page);
-            return page.size() < PAGE
-                    ? Future.succeededFuture()
-                    : load(Optional.of(page.get(PAGE - 1).id()));
+            return page.size() < PAGE ? Future.succeededFuture() : load(Optional.of(page.get(PAGE - 1)));
         });
     }
 

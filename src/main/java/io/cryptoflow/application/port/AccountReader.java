@@ -65,8 +65,8 @@ public interface AccountReader {
     /** At most {@code limit} entries of the ledger, newest first. */
     Future<List<LedgerEntry>> findLedger(AccountId account, LedgerFilter filter);
 
-    /** At most {@code limit} open orders of all accounts behind {@code after}, oldest first: what is to be reconciled with the venue. */
-    Future<List<Order>> openOrders(Optional<OrderId> after, int limit);
+    /** At most {@code limit} open orders behind {@code behind}, account by account, each one's oldest first: what is to be reconciled with the venue. */
+    Future<List<Order>> openOrders(Optional<Order> behind, int limit);
 
     /** The order, whoever's it is: for reports of a venue, which knows no accounts. */
     Future<Optional<Order>> findOrderOfAnyone(OrderId id);

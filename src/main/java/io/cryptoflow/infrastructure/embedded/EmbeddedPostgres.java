@@ -25,11 +25,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "max_connections=100",
             "fsync=on",
             "synchronous_commit=on",
-            "shared_buffers=256MB",
-            // Few checkpoints, and little left to write at the end of each: orders wait for the same disk.
+            // Few checkpoints, and never much that is yet to be written: orders wait for the same disk. What is in
+            // memory for less
+            // long is written and flushed piece by piece before the kernel writes all of half a minute at once.
             "max_wal_size=1GB",
+            "shared_buffers=64MB",
+            "bgwriter_delay=50ms",
+            "bgwriter_lru_maxpages=200",
+            "bgwriter_flush_after=128kB",
             "checkpoint_flush_after=128kB",
             "backend_flush_after=128kB",
+            // Often, so that each time is short.
+            "autovacuum_naptime=5s",
             "timezone=UTC",
             "log_timezone=UTC",
             // Clients get their errors; the log keeps what concerns the server itself.

@@ -171,12 +171,15 @@ public final class InMemoryStore implements UnitOfWork, AccountReader, ApiKeys {
     }
 
     @Override
-    public synchronized Future<List<Order>> openOrders(Optional<OrderId> after, int limit) {
+    public synchronized Future<List<Order>> openOrders(Optional<Order> behind, int limit) {
+        Comparator<Order> byAccount = Comparator.<Order, String>comparing(
+                        order -> order.account().value())
+                .thenComparing(Order::id);
         Stream<Order> all = accounts.values().stream().flatMap(account -> account.orders().stream());
         return Future.succeededFuture(all.filter(Order::isOpen)
                 .filter(order ->
-                        after.map(behind -> order.id().compareTo(behind) > 0).orElse(true))
-                .sorted(Comparator.comparing(Order::id))
+                        behind.map(last -> byAccount.compare(order, last) > 0).orElse(true))
+                .sorted(byAccount)
                 .limit(limit)
                 .toList());
     }

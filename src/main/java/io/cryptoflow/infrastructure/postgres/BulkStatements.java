@@ -18,7 +18,9 @@ import java.util.Optional;
 /** The statements of a commit, one per table; those of positions and the ledger stand with their rows. */
 final class BulkStatements {
     static final BulkStatement<Order> INSERT_ORDERS = BulkStatement.<Order>of(
-                    "INSERT INTO orders ({columns}) SELECT {columns} FROM {rows}")
+                    """
+            WITH added AS (INSERT INTO orders ({columns}) SELECT {columns} FROM {rows} RETURNING *)
+            INSERT INTO open_orders SELECT account_id, order_id, symbol FROM added WHERE is_open""")
             .with("order_id", "uuid", Order::id)
             .with("account_id", "text", Order::account)
             .with("client_order_id", "text", Order::clientOrderId)
@@ -50,11 +52,17 @@ final class BulkStatements {
 
     static final BulkStatement<Order> UPDATE_ORDERS = BulkStatement.<Order>of(
                     """
-            UPDATE orders o SET status = t.status, is_open = t.is_open, held = t.held,
-                cumulative_quantity = t.cumulative_quantity, cumulative_notional = t.cumulative_notional,
-                commission = t.commission, venue_order_id = t.venue_order_id, reason_code = t.reason_code,
-                reason_detail = t.reason_detail, updated_at = t.updated_at
-            FROM {rows} WHERE o.order_id = t.order_id""")
+            WITH changed AS (UPDATE orders o SET status = t.status, is_open = t.is_open, held = t.held,
+                    cumulative_quantity = t.cumulative_quantity, cumulative_notional = t.cumulative_notional,
+                    commission = t.commission, venue_order_id = t.venue_order_id, reason_code = t.reason_code,
+                    reason_detail = t.reason_detail, updated_at = t.updated_at,
+                    given_up_at = CASE t.reason_code WHEN 'NEVER_ARRIVED' THEN t.updated_at END
+                FROM {rows} WHERE o.order_id = t.order_id
+                RETURNING o.account_id COLLATE "C" AS account_id, o.order_id, o.symbol, o.is_open),
+            closed AS (DELETE FROM open_orders p USING changed c
+                WHERE NOT c.is_open AND p.account_id = c.account_id AND p.order_id = c.order_id)
+            INSERT INTO open_orders SELECT account_id, order_id, symbol FROM changed WHERE is_open
+            ON CONFLICT DO NOTHING""")
             .with("order_id", "uuid", Order::id)
             .with("status", "text", Order::status)
             .with("is_open", "boolean", Order::isOpen)

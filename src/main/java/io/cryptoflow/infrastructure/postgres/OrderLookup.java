@@ -26,7 +26,7 @@ final class OrderLookup {
             "SELECT " + OrderRows.COLUMNS + " FROM orders WHERE (" + OrderRows.CLIENT_KEY + ") = ($1, $2)";
     private static final String SEQUENCE = "SELECT sequence FROM accounts WHERE account_id = $1";
     private static final String OPEN_ORDERS =
-            "SELECT " + OrderRows.COLUMNS + " FROM orders WHERE " + OrderRows.ACCOUNT + " = $1 AND is_open";
+            OrderRows.selectById("SELECT order_id FROM open_orders WHERE account_id = $1");
 
     /** Longer than an order that is placed within the last second may have waited since it got its id. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);

@@ -26,13 +26,15 @@ final class OrderRows {
             + " quantity, quote_quantity, limit_price, status, worst_price, held, cumulative_quantity,"
             + " cumulative_notional, commission, venue_order_id, reason_code, reason_detail, placed_at, updated_at, key_id, extras";
 
-    /** The account as {@code open_orders_of_an_account} keeps it. */
-    static final String ACCOUNT = "account_id COLLATE \"C\"";
-
     /** What {@code one_order_per_client_order_id} keeps, and no other index can answer. */
-    static final String CLIENT_KEY = ACCOUNT + ", client_order_id COLLATE \"C\"";
+    static final String CLIENT_KEY = "account_id COLLATE \"C\", client_order_id COLLATE \"C\"";
 
     private OrderRows() {}
+
+    /** Selects the orders whose ids {@code ids} selects, which is asked first, whatever the planner knows of the tables. */
+    static String selectById(String ids) {
+        return "SELECT " + COLUMNS + " FROM orders WHERE order_id = ANY (ARRAY(" + ids + "))";
+    }
 
     static Order read(Row row) {
         JsonObject extras = Optional.ofNullable(row.getJsonObject("extras")).orElseGet(JsonObject::new);

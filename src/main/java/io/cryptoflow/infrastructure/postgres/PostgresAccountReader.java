@@ -30,13 +30,15 @@ import java.util.UUID;
 /** Committed state of accounts, straight from Postgres. */
 public final class PostgresAccountReader implements AccountReader {
     private static final String SELECT_ORDERS = "SELECT " + OrderRows.COLUMNS + " FROM orders ";
-    private static final String ORDERS_PAGE = " AND ($2::text IS NULL OR symbol = $2)"
-            + " AND ($3::uuid IS NULL OR order_id < $3) ORDER BY order_id DESC LIMIT $4";
-    private static final String OPEN_ORDERS =
-            SELECT_ORDERS + "WHERE is_open AND ($1::uuid IS NULL OR order_id > $1) ORDER BY order_id LIMIT $2";
+    private static final String NEWEST_FIRST = " ORDER BY order_id DESC";
+    private static final String ORDERS_PAGE = "account_id = $1 AND ($2::text IS NULL OR symbol = $2)"
+            + " AND ($3::uuid IS NULL OR order_id < $3)" + NEWEST_FIRST + " LIMIT $4";
+    private static final String OPEN_ORDERS = OrderRows.selectById("SELECT order_id FROM open_orders"
+                    + " WHERE (account_id, order_id) > ($1, $2) ORDER BY account_id, order_id LIMIT $3")
+            + " ORDER BY account_id COLLATE \"C\", order_id";
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
     private static final String ORDER = SELECT_ORDERS + "WHERE order_id = $1";
-    private static final String GIVEN_UP = SELECT_ORDERS
-            + "WHERE reason_code = 'NEVER_ARRIVED' AND updated_at >= $1 ORDER BY updated_at DESC LIMIT $2";
+    private static final String GIVEN_UP = SELECT_ORDERS + "WHERE given_up_at >= $1 ORDER BY given_up_at DESC LIMIT $2";
     private static final String ORDER_EVENTS = "SELECT " + EventRows.COLUMNS
             + " FROM account_events e WHERE account_id = $1 AND order_id = $2 ORDER BY sequence";
     private static final String EVENTS = "SELECT " + EventRows.COLUMNS
@@ -70,13 +72,11 @@ public final class PostgresAccountReader implements AccountReader {
     }
 
     private static String findOrders(Selection selection) {
-        String selected =
-                switch (selection) {
-                    case ALL -> "account_id = $1";
-                    case OPEN -> OrderRows.ACCOUNT + " = $1 AND is_open";
-                    case CLOSED -> "account_id = $1 AND NOT is_open";
-                };
-        return SELECT_ORDERS + "WHERE " + selected + ORDERS_PAGE;
+        return switch (selection) {
+            case ALL -> SELECT_ORDERS + "WHERE " + ORDERS_PAGE;
+            case OPEN -> OrderRows.selectById("SELECT order_id FROM open_orders WHERE " + ORDERS_PAGE) + NEWEST_FIRST;
+            case CLOSED -> SELECT_ORDERS + "WHERE NOT is_open AND " + ORDERS_PAGE;
+        };
     }
 
     @Override
@@ -120,10 +120,12 @@ public final class PostgresAccountReader implements AccountReader {
     }
 
     @Override
-    public Future<List<Order>> openOrders(Optional<OrderId> after, int limit) {
-        UUID behind = after.map(OrderId::value).orElse(null);
-        return query(OPEN_ORDERS, Tuple.tuple().addUUID(behind).addInteger(limit))
-                .map(PostgresAccountReader::orders);
+    public Future<List<Order>> openOrders(Optional<Order> behind, int limit) {
+        Tuple key = Tuple.of(
+                behind.map(order -> order.account().value()).orElse(""),
+                behind.map(order -> order.id().value()).orElse(BEFORE_ALL),
+                limit);
+        return query(OPEN_ORDERS, key).map(PostgresAccountReader::orders);
     }
 
     @Override

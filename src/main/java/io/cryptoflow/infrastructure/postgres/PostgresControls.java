@@ -24,7 +24,7 @@ public final class PostgresControls implements ControlsReader {
             "SELECT account_id FROM account_controls" + " WHERE dead_man_at <= $1 ORDER BY dead_man_at LIMIT $2";
     private static final String OPEN_ORDERS = "SELECT account_id, count(*) AS open,"
             + " count(*) FILTER (WHERE status <> 'PENDING_CANCEL') AS uncanceled"
-            + " FROM orders WHERE is_open GROUP BY account_id ORDER BY uncanceled DESC LIMIT $1";
+            + " FROM orders WHERE order_id = ANY (ARRAY(SELECT order_id FROM open_orders)) GROUP BY account_id ORDER BY uncanceled DESC LIMIT $1";
     private static final String SUMMARY = "SELECT count(*) FILTER (WHERE state <> 'ACTIVE') AS not_active,"
             + " count(dead_man_at) AS armed FROM account_controls";
 

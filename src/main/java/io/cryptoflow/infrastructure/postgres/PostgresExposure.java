@@ -19,7 +19,7 @@ public final class PostgresExposure implements ExposureReader {
                 coalesce(p.short, 0) AS short, coalesce(p.short_cost, 0) AS short_cost
             FROM (SELECT symbol, sum(coalesce((quantity - cumulative_quantity) * worst_price,
                     quote_quantity - cumulative_notional)) AS notional
-                FROM orders WHERE is_open GROUP BY symbol) o
+                FROM orders WHERE order_id = ANY (ARRAY(SELECT order_id FROM open_orders)) GROUP BY symbol) o
             FULL JOIN (SELECT symbol, sum(realized) AS realized,
                     sum(quantity) FILTER (WHERE quantity > 0) AS long, sum(cost) FILTER (WHERE quantity > 0) AS long_cost,
                     sum(quantity) FILTER (WHERE quantity < 0) AS short, sum(cost) FILTER (WHERE quantity < 0) AS short_cost

@@ -23,7 +23,9 @@ public final class PostgresMigrations {
             "V008__the_agent_remembers_conversations_and_tickets.sql",
             "V009__work_that_must_have_one_owner_has_a_lease.sql",
             "V010__policy_confirms_no_more_than_its_cap_of_a_day.sql",
-            "V011__one_index_answers_a_client_order_id.sql");
+            "V011__one_index_answers_a_client_order_id.sql",
+            "V012__orders_change_in_place.sql",
+            "V013__what_is_only_added_is_vacuumed_in_small_portions.sql");
     private static final String LOCK = "SELECT pg_advisory_xact_lock(4265472)";
     private static final String IS_NEW = "SELECT to_regclass('schema_migrations') IS NULL";
     private static final String CREATE_TABLE = "CREATE TABLE schema_migrations"

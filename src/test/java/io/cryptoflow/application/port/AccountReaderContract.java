@@ -192,27 +192,35 @@ public abstract class AccountReaderContract {
     }
 
     @Test
-    void pagesThroughTheOpenOrdersOfAllAccountsOldestFirst() {
-        List<OrderId> mine = placeMany(account, 3);
-        OrderId closed = place(account, "closed").id();
-        apply(Orders.canceled(await(reader().findOrder(account, closed)).orElseThrow(), "0"));
-        mine.addAll(placeMany(stranger, 2));
-        List<OrderId> read = new ArrayList<>();
-        Optional<OrderId> last = Optional.empty();
+    void pagesThroughTheOpenOrdersOfAllAccountsEachOnesOldestFirst() {
+        List<Order> mine = openOrders(account, placeMany(account, 3));
+        Order closed = place(account, "closed");
+        apply(Orders.canceled(closed, "0"));
+        List<Order> others = openOrders(stranger, placeMany(stranger, 2));
+        List<Order> read = new ArrayList<>();
+        Optional<Order> last = Optional.empty();
 
         for (List<Order> page = open(last); !page.isEmpty(); page = open(last)) {
-            page.forEach(order -> read.add(order.id()));
+            assertThat(page).hasSizeLessThanOrEqualTo(2);
+            read.addAll(page);
             last = Optional.of(read.get(read.size() - 1));
         }
 
-        assertThat(read)
-                .isSorted()
-                .doesNotHaveDuplicates()
-                .containsSubsequence(mine)
-                .doesNotContain(closed);
+        assertThat(read).extracting(order -> order.account().value()).isSorted();
+        assertThat(read).doesNotHaveDuplicates().extracting(Order::id).doesNotContain(closed.id());
+        assertThat(read.stream().filter(order -> order.account().equals(account)))
+                .containsExactlyElementsOf(mine);
+        assertThat(read.stream().filter(order -> order.account().equals(stranger)))
+                .containsExactlyElementsOf(others);
     }
 
-    private List<Order> open(Optional<OrderId> last) {
+    private List<Order> openOrders(AccountId owner, List<OrderId> ids) {
+        return ids.stream()
+                .map(id -> await(reader().findOrder(owner, id)).orElseThrow())
+                .toList();
+    }
+
+    private List<Order> open(Optional<Order> last) {
         return await(reader().openOrders(last, 2));
     }
 

@@ -55,7 +55,9 @@ class KeyedPlansIT {
         AccountId account = Trading.freshAccount();
         placeAll(unitOfWork, account, 10);
         await(unitOfWork.close());
-        await(pool.query("UPDATE orders SET is_open = false, held = 0 WHERE client_order_id NOT LIKE '9-%'")
+        await(pool.query("WITH closed AS (UPDATE orders SET is_open = false, held = 0"
+                        + " WHERE client_order_id NOT LIKE '9-%' RETURNING order_id)"
+                        + " DELETE FROM open_orders WHERE order_id IN (SELECT order_id FROM closed)")
                 .execute());
         await(pool.close());
         askAlone("closed", "SELECT pg_stat_reset()");
