@@ -125,7 +125,7 @@ final class HistoryBenchmark {
             Waiting.result(postgres.query(portion).execute());
             Progress.show("stored " + (first + PORTION - 1));
         }
-        Waiting.result(postgres.query("ANALYZE orders").execute());
+        Waiting.result(postgres.query("VACUUM ANALYZE orders").execute());
         Waiting.result(postgres.query("CHECKPOINT").execute());
     }
 

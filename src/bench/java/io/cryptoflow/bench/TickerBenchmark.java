@@ -60,7 +60,7 @@ final class TickerBenchmark {
             for (int round = 0; round < ROUNDS; round++) {
                 single(callers);
                 many(callers, venue.pid());
-                sizes(callers);
+                sizes(callers, round);
                 measure(product, gateway.port());
                 measure(bare, bareServer.port());
             }
@@ -112,8 +112,10 @@ final class TickerBenchmark {
         List.of(rate, cpu, venueCpu).forEach(series -> Progress.show(series.last()));
     }
 
-    private void sizes(TickerCallers callers) {
-        for (int i = 0; i < SIZES.size(); i++) {
+    /** In another order in every round, so that what grows by the time does not look as if it grew by the size. */
+    private void sizes(TickerCallers callers, int round) {
+        for (int n = 0; n < SIZES.size(); n++) {
+            int i = (n + round) % SIZES.size();
             int size = SIZES.get(i);
             double before = ProcessUse.cpuSeconds(PID);
             Throughput answers = callers.run(callers(size, IN_FLIGHT / size), seconds);

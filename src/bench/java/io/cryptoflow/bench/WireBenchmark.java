@@ -77,7 +77,7 @@ final class WireBenchmark {
             ways.add(new Way("gRPC", byGrpc(grpc.port())));
             ways.add(new Way("HTTP+JSON of the API", byJson(api.port())));
             ways.add(new Way("HTTP+JSON, bare", byJson(bare.port())));
-            ways.forEach(way -> way.callers.run(CALLERS, 2 * seconds));
+            ways.forEach(way -> way.callers.run(CALLERS, 4 * seconds));
             Progress.show("warm");
             for (int round = 0; round < ROUNDS; round++) {
                 ways.forEach(way -> way.measure(seconds));

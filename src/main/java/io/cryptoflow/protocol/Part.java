@@ -15,9 +15,9 @@ import java.util.Set;
 
 /** One component of a record, and the field that stands for it. */
 abstract class Part {
-    final FieldDescriptor field;
+    final Field field;
 
-    private Part(FieldDescriptor field) {
+    private Part(Field field) {
         this.field = field;
     }
 
@@ -35,7 +35,7 @@ abstract class Part {
                     prototype.getDescriptorForType().getFullName() + " has no field for " + component);
         }
         if (!(component.getGenericType() instanceof ParameterizedType generic)) {
-            return new One(field, Forms.of(component.getType(), field, prototype));
+            return new One(new Field(field, prototype), Forms.of(component.getType(), field, prototype));
         }
         Class<?> first = classOf(generic.getActualTypeArguments()[0]);
         if (component.getType() == Map.class) {
@@ -44,8 +44,8 @@ abstract class Part {
         }
         Form form = Forms.of(first, field, prototype);
         return component.getType() == Optional.class
-                ? new Perhaps(field, form)
-                : new Many(field, form, component.getType() == Set.class);
+                ? new Perhaps(new Field(field, prototype), form)
+                : new Many(new Field(field, prototype), form, component.getType() == Set.class);
     }
 
     private static Class<?> classOf(Type type) {
@@ -55,41 +55,41 @@ abstract class Part {
     private static final class One extends Part {
         private final Form form;
 
-        One(FieldDescriptor field, Form form) {
+        One(Field field, Form form) {
             super(field);
             this.form = form;
         }
 
         @Override
         void write(Object value, Message.Builder message) {
-            message.setField(field, form.write(value));
+            field.set(message, form.write(value));
         }
 
         @Override
         Object read(Message message) {
-            if (field.hasPresence() && !message.hasField(field)) {
+            if (!field.isSet(message)) {
                 throw new MalformedMessage("", "expected a value");
             }
-            return form.read(message.getField(field));
+            return form.read(field.get(message));
         }
     }
 
     private static final class Perhaps extends Part {
         private final Form form;
 
-        Perhaps(FieldDescriptor field, Form form) {
+        Perhaps(Field field, Form form) {
             super(field);
             this.form = form;
         }
 
         @Override
         void write(Object value, Message.Builder message) {
-            ((Optional<?>) value).ifPresent(there -> message.setField(field, form.write(there)));
+            ((Optional<?>) value).ifPresent(there -> field.set(message, form.write(there)));
         }
 
         @Override
         Object read(Message message) {
-            return message.hasField(field) ? Optional.of(form.read(message.getField(field))) : Optional.empty();
+            return field.isSet(message) ? Optional.of(form.read(field.get(message))) : Optional.empty();
         }
     }
 
@@ -97,7 +97,7 @@ abstract class Part {
         private final Form form;
         private final boolean set;
 
-        Many(FieldDescriptor field, Form form, boolean set) {
+        Many(Field field, Form form, boolean set) {
             super(field);
             this.form = form;
             this.set = set;
@@ -105,38 +105,40 @@ abstract class Part {
 
         @Override
         void write(Object value, Message.Builder message) {
-            ((Iterable<?>) value).forEach(item -> message.addRepeatedField(field, form.write(item)));
+            ((Iterable<?>) value).forEach(item -> field.add(message, form.write(item)));
         }
 
         @Override
         Object read(Message message) {
             List<Object> items = new ArrayList<>();
-            ((List<?>) message.getField(field)).forEach(item -> items.add(form.read(item)));
+            ((List<?>) field.get(message)).forEach(item -> items.add(form.read(item)));
             return set ? new LinkedHashSet<>(items) : items;
         }
     }
 
     private static final class Entries extends Part {
+        private final FieldDescriptor entries;
         private final Message entry;
         private final Form key;
         private final Form value;
 
         Entries(FieldDescriptor field, Message prototype, Class<?> keyType, Class<?> valueType) {
-            super(field);
+            super(new Field(field, prototype));
+            entries = field;
             entry = prototype.newBuilderForType().newBuilderForField(field).build();
             key = Forms.of(keyType, part("key"), entry);
             value = Forms.of(valueType, part("value"), entry);
         }
 
         private FieldDescriptor part(String name) {
-            return field.getMessageType().findFieldByName(name);
+            return entries.getMessageType().findFieldByName(name);
         }
 
         @Override
         void write(Object map, Message.Builder message) {
             ((Map<?, ?>) map)
-                    .forEach((k, v) -> message.addRepeatedField(
-                            field,
+                    .forEach((k, v) -> field.add(
+                            message,
                             entry.newBuilderForType()
                                     .setField(part("key"), key.write(k))
                                     .setField(part("value"), value.write(v))
@@ -146,7 +148,7 @@ abstract class Part {
         @Override
         Object read(Message message) {
             Map<Object, Object> map = new LinkedHashMap<>();
-            ((List<?>) message.getField(field)).forEach(item -> {
+            ((List<?>) field.get(message)).forEach(item -> {
                 Message one = (Message) item;
                 map.put(key.read(one.getField(part("key"))), value.read(one.getField(part("value"))));
             });

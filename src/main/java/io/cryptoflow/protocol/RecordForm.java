@@ -7,12 +7,14 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 
 /** A record: a message whose fields have the names of its components. */
 final class RecordForm implements Form {
     private final Message prototype;
     private final Part[] parts;
-    private final MethodHandle[] readers;
+    private final List<Function<Object, Object>> readers;
     private final MethodHandle constructor;
 
     /** {@link IllegalStateException} when the message has other fields than the record has components. */
@@ -27,18 +29,10 @@ final class RecordForm implements Form {
         this.parts = Arrays.stream(components)
                 .map(component -> Part.of(component, prototype))
                 .toArray(Part[]::new);
-        this.readers = Arrays.stream(components).map(RecordForm::reader).toArray(MethodHandle[]::new);
+        this.readers = Arrays.stream(components)
+                .map(component -> Lambdas.getter(component.getAccessor()))
+                .toList();
         this.constructor = constructor(type, components);
-    }
-
-    private static MethodHandle reader(RecordComponent component) {
-        try {
-            return MethodHandles.publicLookup()
-                    .unreflect(component.getAccessor())
-                    .asType(MethodType.methodType(Object.class, Object.class));
-        } catch (IllegalAccessException hidden) {
-            throw new IllegalStateException(hidden);
-        }
     }
 
     private static MethodHandle constructor(Class<?> type, RecordComponent[] components) {
@@ -58,7 +52,7 @@ final class RecordForm implements Form {
     public Object write(Object value) {
         Message.Builder message = prototype.newBuilderForType();
         for (int i = 0; i < parts.length; i++) {
-            parts[i].write(component(i, value), message);
+            parts[i].write(readers.get(i).apply(value), message);
         }
         return message.build();
     }
@@ -71,18 +65,10 @@ final class RecordForm implements Form {
             try {
                 values[i] = parts[i].read(message);
             } catch (MalformedMessage wrong) {
-                throw wrong.inside(parts[i].field.getName());
+                throw wrong.inside(parts[i].field.name());
             }
         }
         return construct(values);
-    }
-
-    private Object component(int index, Object value) {
-        try {
-            return readers[index].invokeExact(value);
-        } catch (Throwable bug) {
-            throw new IllegalStateException(bug);
-        }
     }
 
     private Object construct(Object[] values) {

@@ -3,11 +3,16 @@ package io.cryptoflow.entrypoints.grpc;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.grpc.common.GrpcStatus;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts and times calls that are answered here, by method and by how they ended. */
 final class CallMetrics {
     private final MeterRegistry registry;
+    private final Map<Ended, Timer> timers = new ConcurrentHashMap<>();
+
+    private record Ended(String method, GrpcStatus status) {}
 
     CallMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -16,12 +21,17 @@ final class CallMetrics {
     /** A call that begins. */
     Running begin(String method) {
         Timer.Sample sample = Timer.start(registry);
-        return trouble -> sample.stop(registry.timer(
+        return trouble ->
+                sample.stop(timers.computeIfAbsent(new Ended(method, trouble.orElse(GrpcStatus.OK)), this::timer));
+    }
+
+    private Timer timer(Ended ended) {
+        return registry.timer(
                 "cryptoflow.grpc.served",
                 "method",
-                method,
+                ended.method(),
                 "outcome",
-                trouble.orElse(GrpcStatus.OK).name()));
+                ended.status().name());
     }
 
     /** A call that is under way. */

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /** The processes that have one role, which take turns; one that is not well gets work only when no other is. */
 public final class Endpoints {
@@ -50,12 +49,17 @@ public final class Endpoints {
     /** Whose turn it is among those that were not tried yet; a healthy one before one that is not. */
     Optional<Endpoint> next(Set<Endpoint> tried) {
         int first = turn.getAndIncrement();
-        List<Endpoint> inTurn = IntStream.range(0, all.size())
-                .mapToObj(i -> all.get(Math.floorMod(first + i, all.size())))
-                .filter(endpoint -> !tried.contains(endpoint) && endpoint.isOpenToCalls())
-                .toList();
-        return inTurn.stream().filter(Endpoint::isHealthy).findFirst().or(() -> inTurn.stream()
-                .findFirst());
+        Optional<Endpoint> unwell = Optional.empty();
+        for (int i = 0; i < all.size(); i++) {
+            Endpoint endpoint = all.get(Math.floorMod(first + i, all.size()));
+            if (!tried.contains(endpoint) && endpoint.isOpenToCalls()) {
+                if (endpoint.isHealthy()) {
+                    return Optional.of(endpoint);
+                }
+                unwell = unwell.or(() -> Optional.of(endpoint));
+            }
+        }
+        return unwell;
     }
 
     /** Succeeds while at least one process of the role is well. */

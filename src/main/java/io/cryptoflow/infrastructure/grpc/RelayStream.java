@@ -33,6 +33,9 @@ final class RelayStream {
     /** Messages are larger by one question at most. */
     private static final int MOST_BYTES = 16_384;
 
+    /** How often it looks for calls whose time is over, instead of a timer for each. */
+    private static final long LOOK_MILLIS = 20;
+
     private final Vertx vertx;
     private final Map<Long, Asked> waiting = new HashMap<>();
     private Optional<GrpcClientRequest<Message, Message>> stream = Optional.empty();
@@ -46,9 +49,14 @@ final class RelayStream {
     private boolean over;
     private boolean told;
     private boolean ended;
+    private boolean looking;
 
     /** A question on its way. */
-    private record Asked(Call<?, ?> call, Promise<Outcome> promise, long timer, long sentNanos) {}
+    private record Asked(Call<?, ?> call, Promise<Outcome> promise, long sentNanos, Duration limit) {
+        boolean isLate(long now) {
+            return now - sentNanos >= limit.toNanos();
+        }
+    }
 
     RelayStream(Vertx vertx, Future<GrpcClientRequest<Message, Message>> opening) {
         this.vertx = vertx;
@@ -63,8 +71,8 @@ final class RelayStream {
     Future<Outcome> ask(Call<?, ?> call, Message question, Duration limit) {
         Promise<Outcome> promise = Promise.promise();
         long id = ++lastId;
-        long timer = vertx.setTimer(Math.max(1, limit.toMillis()), fired -> late(id));
-        waiting.put(id, new Asked(call, promise, timer, System.nanoTime()));
+        waiting.put(id, new Asked(call, promise, System.nanoTime(), limit));
+        lookLater();
         ByteString request = question.toByteString();
         ready.addQuestions(
                 RelayedQuestion.newBuilder().setId(id).setMethod(call.name()).setRequest(request));
@@ -118,7 +126,6 @@ final class RelayStream {
         if (asked == null) {
             return; // it came too late
         }
-        vertx.cancelTimer(asked.timer());
         try {
             asked.promise().complete(outcome(asked.call(), answer));
         } catch (InvalidProtocolBufferException | RuntimeException unreadable) {
@@ -135,10 +142,30 @@ final class RelayStream {
         };
     }
 
+    private void lookLater() {
+        if (!looking) {
+            looking = true;
+            vertx.setTimer(LOOK_MILLIS, fired -> look());
+        }
+    }
+
+    private void look() {
+        looking = false;
+        long now = System.nanoTime();
+        List<Long> late = waiting.entrySet().stream()
+                .filter(asked -> asked.getValue().isLate(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        late.forEach(this::late);
+        if (!waiting.isEmpty()) {
+            lookLater();
+        }
+    }
+
     private void late(long id) {
         Asked asked = waiting.remove(id);
         if (asked == null) {
-            return;
+            return; // the one before it took the stream down
         }
         TimeoutException late = new TimeoutException("no answer in time");
         if (stream.isEmpty()) {
@@ -179,9 +206,6 @@ final class RelayStream {
         ended = true;
         List<Asked> unanswered = List.copyOf(waiting.values());
         waiting.clear();
-        unanswered.forEach(asked -> {
-            vertx.cancelTimer(asked.timer());
-            ending.accept(asked.promise());
-        });
+        unanswered.forEach(asked -> ending.accept(asked.promise()));
     }
 }

@@ -13,8 +13,10 @@ import io.vertx.core.Future;
 import io.vertx.grpc.common.GrpcStatus;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Calls as use cases: whoever asks does not know that another process answers. A call is tried at one endpoint after the
@@ -37,14 +39,14 @@ public final class RemoteCalls {
     /** The use case that asks {@code call}. */
     public <Q, R> UseCase<Q, R> useCase(Call<Q, R> call) {
         Message emptyAnswer = call.emptyAnswer();
+        Map<String, Timer> timers = new ConcurrentHashMap<>();
         return question -> {
             Timer.Sample sample = Timer.start(registry);
             Question asked = new Question(call, call.question(question), call.isRepeatable(question));
             return attempt(asked, Optional.empty())
-                    .onComplete(ended -> count(
-                            call,
-                            sample,
-                            ended.succeeded() ? ended.result().status().name() : "BROKEN"))
+                    .onComplete(ended -> sample.stop(timers.computeIfAbsent(
+                            ended.succeeded() ? ended.result().status().name() : "BROKEN",
+                            outcome -> timer(call, outcome))))
                     .transform(ended -> ended.succeeded()
                             ? answer(call, emptyAnswer, ended.result())
                             : Future.failedFuture(unanswered(ended.cause())));
@@ -102,8 +104,8 @@ public final class RemoteCalls {
         return another ? attempt(question, Optional.empty()).otherwise(outcome) : Future.succeededFuture(outcome);
     }
 
-    private void count(Call<?, ?> call, Timer.Sample sample, String outcome) {
-        sample.stop(registry.timer("cryptoflow.grpc.asked", "method", call.name(), "outcome", outcome));
+    private Timer timer(Call<?, ?> call, String outcome) {
+        return registry.timer("cryptoflow.grpc.asked", "method", call.name(), "outcome", outcome);
     }
 
     private <Q, R> Future<R> answer(Call<Q, R> call, Message emptyAnswer, Outcome outcome) {
