@@ -1,6 +1,12 @@
 -- An order's row changes some two times within a fraction of a second, and then never again. Postgres writes the change into the same
 -- page, and into no index, as long as the page has room and no column changes that an index of the table mentions, in a condition either
 -- ("Heap-Only Tuples" in its manual). So what tells open orders from closed ones stands in a table of its own.
+--
+-- What an older process is just committing is waited for, and it commits nothing behind this: its lease is over.
+SELECT pg_advisory_xact_lock(4265473);
+LOCK TABLE orders;
+UPDATE leases SET token = token + 1, expires_at = '-infinity' WHERE name = 'orders';
+
 ALTER INDEX open_orders RENAME TO open_orders_of_all;
 CREATE TABLE open_orders (
     account_id text COLLATE "C" NOT NULL,

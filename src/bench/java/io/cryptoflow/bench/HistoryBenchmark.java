@@ -25,6 +25,9 @@ final class HistoryBenchmark {
     private static final String FORGET = "DELETE FROM orders WHERE order_id NOT IN"
             + " (SELECT order_id FROM orders ORDER BY order_id DESC LIMIT 10000)";
 
+    private static final String FORGET_OPEN =
+            "DELETE FROM open_orders WHERE order_id NOT IN (SELECT order_id FROM orders)";
+
     /** Closed orders, half of them of the account that is measured, the others of a thousand accounts. */
     private static final String STORE =
             """
@@ -107,7 +110,8 @@ final class HistoryBenchmark {
 
     private static void forget(PgConnection postgres) {
         Waiting.result(postgres.query(FORGET).execute());
-        Waiting.result(postgres.query("VACUUM ANALYZE orders").execute());
+        Waiting.result(postgres.query(FORGET_OPEN).execute());
+        Waiting.result(postgres.query("VACUUM ANALYZE orders, open_orders").execute());
         Waiting.result(postgres.query("CHECKPOINT").execute());
     }
 

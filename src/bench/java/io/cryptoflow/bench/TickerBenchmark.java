@@ -20,7 +20,7 @@ final class TickerBenchmark {
     private static final int SYMBOLS = 50;
     private static final int CALLERS = 64;
     private static final int IN_FLIGHT = 2_000;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 4;
     private static final int ANSWERS = 30;
     private static final int PACED_PER_SECOND = 600;
     private static final int BARE_BYTES = 12_000;

@@ -43,6 +43,9 @@ abstract class Part {
             return new Entries(field, prototype, first, second);
         }
         Form form = Forms.of(first, field, prototype);
+        if (component.getType() == Optional.class && !field.hasPresence()) {
+            throw new IllegalStateException(field.getFullName() + " cannot be absent, and " + component + " can");
+        }
         return component.getType() == Optional.class
                 ? new Perhaps(new Field(field, prototype), form)
                 : new Many(new Field(field, prototype), form, component.getType() == Set.class);

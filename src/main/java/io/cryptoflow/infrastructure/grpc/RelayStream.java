@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -43,13 +44,13 @@ final class RelayStream {
     private int readyBytes;
     private long lastId;
     private long heardNanos = System.nanoTime();
+    private long nextLookNanos = heardNanos;
     /** The other side answers on this stream, so it did not refuse it. */
     private boolean taken;
 
     private boolean over;
     private boolean told;
     private boolean ended;
-    private boolean looking;
 
     /** A question on its way. */
     private record Asked(Call<?, ?> call, Promise<Outcome> promise, long sentNanos, Duration limit) {
@@ -142,15 +143,16 @@ final class RelayStream {
         };
     }
 
+    /** Nothing is to be done while a timer runs; one that is overdue may have ended with the verticle that set it. */
     private void lookLater() {
-        if (!looking) {
-            looking = true;
+        long now = System.nanoTime();
+        if (now - nextLookNanos >= 0) {
+            nextLookNanos = now + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
             vertx.setTimer(LOOK_MILLIS, fired -> look());
         }
     }
 
     private void look() {
-        looking = false;
         long now = System.nanoTime();
         List<Long> late = waiting.entrySet().stream()
                 .filter(asked -> asked.getValue().isLate(now))

@@ -46,7 +46,7 @@ class PostgresMigrationsIT {
     }
 
     @Test
-    void findsOpenAndGivenUpOrdersOfAnOlderDatabase() throws IOException {
+    void findsOpenAndGivenUpOrdersOfAnOlderDatabaseWhoseProcessMayWriteNoMore() throws IOException {
         Pool pool = database.freshDatabase("older");
         Database.ask(
                 pool, "CREATE TABLE schema_migrations (file text PRIMARY KEY, applied_at timestamptz DEFAULT now())");
@@ -56,6 +56,7 @@ class PostgresMigrationsIT {
         }
         Database.ask(pool, "INSERT INTO accounts (account_id, sequence) VALUES ('older', 0)");
         Database.ask(pool, OLDER_ORDERS);
+        Database.ask(pool, "INSERT INTO leases VALUES ('orders', 7, 'an older process', now() + interval '1 hour')");
 
         await(new PostgresMigrations(database.vertx(), pool).run());
         PostgresAccountReader reader = new PostgresAccountReader(pool);
@@ -66,6 +67,9 @@ class PostgresMigrationsIT {
         assertThat(await(reader.givenUpOrders(Instant.now().minusSeconds(60), 10)))
                 .extracting(order -> order.clientOrderId().value())
                 .containsExactly("given-up");
+        assertThat(Database.ask(pool, "SELECT token || ', over: ' || (expires_at < now()) FROM leases"))
+                .as("lease of the older process")
+                .containsExactly("8, over: true");
         await(pool.close());
     }
 
